@@ -1,0 +1,12 @@
+"""Which door answers which address."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("gandan.doors.desk.urls")),
+    path("board/", include("gandan.doors.board.urls")),
+    path("look/", include("gandan.doors.look.urls")),
+    path("", include("gandan.doors.portal.urls")),
+]

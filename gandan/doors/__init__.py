@@ -1,0 +1,1 @@
+"""Who comes in: pages and wires. No tables, no law."""

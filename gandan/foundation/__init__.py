@@ -1,0 +1,1 @@
+"""Where, who, memory, time: what every matter stands on."""

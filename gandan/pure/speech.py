@@ -1,0 +1,51 @@
+"""Words that people read: Vietnamese first, English beside it, never one without the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence or label in both languages. `str()` gives the Vietnamese."""
+
+    vi: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.vi
+
+    def given(self, **values: object) -> Said:
+        """The same sentence with its `{blanks}` filled in both languages; a `Said` value speaks each language."""
+        return Said(
+            self.vi.format(**{name: value.vi if isinstance(value, Said) else value for name, value in values.items()}),
+            self.en.format(**{name: value.en if isinstance(value, Said) else value for name, value in values.items()}),
+        )
+
+
+class Word(str, Enum):
+    """An enumeration whose members are stored by code and shown by label.
+
+    >>> class Colour(Word):
+    ...     RED = "red", "đỏ", "red"
+    >>> Colour("red") is Colour.RED, Colour.RED.said.vi, Colour.RED == "red"
+    (True, 'đỏ', True)
+    """
+
+    said: Said
+
+    def __new__(cls, code: str, vi: str, en: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.said = Said(vi, en)
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """(code, Vietnamese label) pairs, as a table's column wants them."""
+        return [(word.value, word.said.vi) for word in cls]

@@ -1,0 +1,1 @@
+"""What is told: figures, forms, documents, each open to its records."""
