@@ -32,7 +32,7 @@ class Environment:
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
-    """Read and check the settings; secrets that are not given are made once and kept in `home`, readable by the owner."""
+    """Read and check the settings; secrets not given are made once and kept in `home`, readable by the owner."""
     home = Path(variables.get("GANDAN_HOME") or _default_home()).expanduser()
     address = variables.get("GANDAN_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
     if not address.startswith(("http://", "https://")):

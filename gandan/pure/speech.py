@@ -25,7 +25,7 @@ class Said:
         )
 
 
-class Word(str, Enum):
+class Word(str, Enum):  # noqa: UP042  # StrEnum's members cannot carry the label beside the code
     """An enumeration whose members are stored by code and shown by label.
 
     >>> class Colour(Word):

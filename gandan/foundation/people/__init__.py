@@ -1,0 +1,1 @@
+"""People: citizens, accounts, posts, and what a post may see."""

@@ -1,0 +1,60 @@
+"""The only readers of accounts, posts and citizens."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from django.db.models import Q
+
+from gandan.foundation.people.models import Account, Post
+from gandan.foundation.people.rules import REACH
+from gandan.foundation.people.words import Reach, Role, Seat
+from gandan.foundation.territory import queries as territory
+from gandan.pure.refusal import Absent
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+def seats(account: Account, *, on: date) -> list[Seat]:
+    """The seats this account may take on a day, in the order they were given."""
+    return [_seat(post) for post in _held(on).filter(account=account)]
+
+
+def seat(post_id: int, *, account_id: int, on: date) -> Seat:
+    """One seat of an account; Absent when the post is not theirs or not held on that day."""
+    post = _held(on).filter(id=post_id, account_id=account_id, account__is_active=True).first()
+    if post is None:
+        raise Absent
+    return _seat(post)
+
+
+def colleagues(viewer: Seat, *, on: date) -> list[Seat]:
+    """Who holds a post in the viewer's body on a day: the people a case can be given to."""
+    if REACH[viewer.role] is Reach.NONE or not viewer.body_path:
+        return []
+    return [_seat(post) for post in _held(on).filter(office__path__startswith=viewer.body_path)]
+
+
+def _held(on: date) -> QuerySet[Post]:
+    return (
+        Post.objects.select_related("account", "office")
+        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
+        .order_by("id")
+    )
+
+
+def _seat(post: Post) -> Seat:
+    body = territory.body_of(post.office_id)
+    return Seat(
+        name=post.account.full_name,
+        role=Role(post.role),
+        account_id=post.account_id,
+        post_id=post.id,
+        office_id=post.office_id,
+        office_name=cast(str, post.office.name),
+        body_id=body.id,
+        body_path=body.path,
+        unit_id=body.unit_id,
+    )

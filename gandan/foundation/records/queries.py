@@ -1,0 +1,125 @@
+"""The only readers of folders, journals and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from gandan.foundation.people.rules import CLEARED
+from gandan.foundation.people.words import Seat
+from gandan.foundation.records import files
+from gandan.foundation.records.models import Attachment, Entry, Folder
+from gandan.foundation.records.rules import FIRST_LINK, link
+from gandan.foundation.records.words import Break, BreakKind
+from gandan.pure.refusal import Absent
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One line of a folder's story."""
+
+    seq: int
+    at: datetime
+    verb: str
+    author: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file as a page shows it; `path` is where the bytes lie."""
+
+    id: int
+    name: str
+    kind: str
+    size: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Entries that a reader of the journal has not seen, and the place to go on from."""
+
+    entries: list[Entry]
+    cursor: tuple[int, int]
+
+
+def story(folder_id: int) -> list[EntryView]:
+    """A folder's entries in order. The caller has already checked that the viewer may see the folder."""
+    return [
+        EntryView(entry.seq, entry.at, entry.verb, entry.author, entry.data)
+        for entry in Entry.objects.filter(folder_id=folder_id).order_by("seq")
+    ]
+
+
+def attachments(viewer: Seat, folder_id: int) -> list[FileView]:
+    """A folder's files that the viewer is cleared for; the caller has checked the folder itself."""
+    rows = Attachment.objects.filter(folder_id=folder_id, secrecy__in=CLEARED[viewer.role]).order_by("id")
+    return [_file(row) for row in rows.select_related("blob")]
+
+
+def own_attachments(folder_id: int) -> list[FileView]:
+    """The files of a folder for the one who holds its receipt."""
+    return [_file(row) for row in Attachment.objects.filter(folder_id=folder_id).select_related("blob").order_by("id")]
+
+
+def attachment(folder_id: int, attachment_id: int) -> FileView:
+    """One file of a folder; Absent when it is not there."""
+    row = Attachment.objects.select_related("blob").filter(folder_id=folder_id, id=attachment_id).first()
+    if row is None:
+        raise Absent
+    return _file(row)
+
+
+def _file(row: Attachment) -> FileView:
+    return FileView(row.pk, row.name, row.blob.kind, row.blob.size, files.path_of(row.blob_id))
+
+
+def news(after: tuple[int, int], *, limit: int = 5000) -> News:
+    """Entries after a place in the journal, none stepped over.
+
+    On PostgreSQL a transaction may commit after a later one: only entries of transactions that have all ended are
+    told, in the order (transaction, id).
+    """
+    tx, last = after
+    rows = Entry.objects.filter(Q(tx=tx, id__gt=last) | Q(tx__gt=tx)).select_related("folder").order_by("tx", "id")
+    if connection.vendor == "postgresql":
+        rows = rows.extra(where=["records_entry.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+    entries = list(rows[:limit])
+    return News(entries, (entries[-1].tx, entries[-1].pk) if entries else after)
+
+
+def breaks(folder_ids: Sequence[int] | None = None) -> Iterator[Break]:
+    """Check the chain of the given folders, or of all: yields every place where a journal no longer proves itself."""
+    folders = Folder.objects.order_by("id")
+    for folder in (folders if folder_ids is None else folders.filter(id__in=folder_ids)).iterator(chunk_size=2000):
+        yield from _breaks_of(folder)
+
+
+def _breaks_of(folder: Folder) -> Iterator[Break]:
+    head, expected = FIRST_LINK, 1
+    for entry in folder.entries.order_by("seq"):
+        if entry.seq != expected:
+            yield Break(folder.pk, expected, BreakKind.MISSING)
+            return
+        head = link(
+            head,
+            folder_id=folder.pk,
+            seq=entry.seq,
+            at=entry.at,
+            verb=entry.verb,
+            author=entry.author,
+            data=entry.data,
+        )
+        if head != entry.link:
+            yield Break(folder.pk, entry.seq, BreakKind.CHANGED)
+            return
+        expected += 1
+    if (expected - 1, head) != (folder.last_seq, folder.head):
+        yield Break(folder.pk, expected, BreakKind.TAIL)
