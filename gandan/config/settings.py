@@ -86,11 +86,13 @@ def _database() -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
+        config["TEST"] = {"NAME": str(ENVIRONMENT.home / "test.sqlite3")}  # a file, as in use, so that threads share it
+    if ENVIRONMENT.test_database:
+        config["TEST"] = {"NAME": ENVIRONMENT.test_database}
     return config
 
 
 DATABASES = {"default": _database()}
-DATABASES["default"]["TEST"] = {"NAME": ENVIRONMENT.test_database} if ENVIRONMENT.test_database else {}
 ATOMIC_REQUESTS = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

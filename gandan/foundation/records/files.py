@@ -36,10 +36,11 @@ def admit(content: BinaryIO) -> tuple[FileKind, bytes]:
             "This file is empty (0 bytes). Please choose again.",
         )
     if len(body) > MAX_FILE:
+        size = MAX_FILE // 1024 // 1024
         raise Refused(
             "file.large",
-            f"Tệp lớn hơn {MAX_FILE // 1024 // 1024} MB. Xin chọn ảnh nhỏ hơn hoặc chia tệp.",
-            f"The file is larger than {MAX_FILE // 1024 // 1024} MB. Please choose a smaller picture or split the file.",
+            f"Tệp lớn hơn {size} MB. Xin chọn ảnh nhỏ hơn hoặc chia tệp.",
+            f"The file is larger than {size} MB. Please choose a smaller picture or split the file.",
         )
     if body.startswith(b"%PDF-"):
         return FileKind.PDF, body
