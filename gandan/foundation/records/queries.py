@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -98,28 +100,42 @@ def news(after: tuple[int, int], *, limit: int = 5000) -> News:
 def breaks(folder_ids: Sequence[int] | None = None) -> Iterator[Break]:
     """Check the chain of the given folders, or of all: yields every place where a journal no longer proves itself."""
     folders = Folder.objects.order_by("id")
-    for folder in (folders if folder_ids is None else folders.filter(id__in=folder_ids)).iterator(chunk_size=2000):
-        yield from _breaks_of(folder)
+    chosen = folders if folder_ids is None else folders.filter(id__in=folder_ids)
+    for batch in _batched(chosen.iterator(chunk_size=500), 500):
+        entries = Entry.objects.filter(folder_id__in=[folder.pk for folder in batch]).order_by("folder_id", "seq")
+        journals = {key: list(group) for key, group in groupby(entries, key=attrgetter("folder_id"))}
+        for folder in batch:
+            yield from _breaks_of(folder, journals.get(folder.pk, []))
 
 
-def _breaks_of(folder: Folder) -> Iterator[Break]:
-    head, expected = FIRST_LINK, 1
-    for entry in folder.entries.order_by("seq"):
+def _breaks_of(folder: Folder, entries: list[Entry]) -> Iterator[Break]:
+    head = FIRST_LINK
+    for expected, entry in enumerate(entries, start=1):
         if entry.seq != expected:
             yield Break(folder.pk, expected, BreakKind.MISSING)
             return
-        head = link(
-            head,
-            folder_id=folder.pk,
-            seq=entry.seq,
-            at=entry.at,
-            verb=entry.verb,
-            author=entry.author,
-            data=entry.data,
-        )
+        head = _relink(head, entry)
         if head != entry.link:
             yield Break(folder.pk, entry.seq, BreakKind.CHANGED)
             return
-        expected += 1
-    if (expected - 1, head) != (folder.last_seq, folder.head):
-        yield Break(folder.pk, expected, BreakKind.TAIL)
+    if (len(entries), head) != (folder.last_seq, folder.head):
+        yield Break(folder.pk, len(entries) + 1, BreakKind.TAIL)
+
+
+def _relink(head: str, entry: Entry) -> str:
+    return link(
+        head,
+        folder_id=entry.folder_id,
+        seq=entry.seq,
+        at=entry.at,
+        verb=entry.verb,
+        author=entry.author,
+        data=entry.data,
+    )
+
+
+def _batched(rows: Iterable[Folder], size: int) -> Iterator[list[Folder]]:
+    """Lists of at most `size` (itertools.batched comes with Python 3.12)."""
+    source = iter(rows)
+    while batch := list(islice(source, size)):
+        yield batch

@@ -75,13 +75,11 @@ def test_the_second_of_two_officers_is_told_who_acted(folder: Folder) -> None:
         assert actions.hold(folder.pk, seen=3).last_seq == 3
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_reader_of_the_journal_sees_each_entry_once(folder: Folder) -> None:
-    start = queries.news((0, 0)).cursor
     with transaction.atomic():
         write_three(folder)
-    if connection.vendor == "postgresql":
-        return  # inside the test's own transaction nothing has ended yet: see test_news_on_two_connections
-    first = queries.news(start, limit=2)
+    first = queries.news((0, 0), limit=2)
     rest = queries.news(first.cursor)
     assert [e.verb for e in first.entries + rest.entries] == ["lodged", "accepted", "answered"]
     assert queries.news(rest.cursor).entries == []
