@@ -36,7 +36,10 @@ class Word(str, Enum):  # noqa: UP042  # StrEnum's members cannot carry the labe
 
     said: Said
 
-    def __new__(cls, code: str, vi: str, en: str) -> Self:
+    # The labels have defaults only for type checkers, who read a look-up (`Colour("red")`) with this signature.
+    def __new__(cls, code: str, vi: str = "", en: str = "") -> Self:
+        if not (vi and en):
+            raise TypeError(f"{cls.__name__} {code!r} needs a label in both languages")
         member = str.__new__(cls, code)
         member._value_ = code
         member.said = Said(vi, en)
