@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 
+from gandan.foundation.territory.rules import LAST_DISTRICT_DAY
 from gandan.foundation.territory.words import Kind, OfficeKind, Scheme, SuccessionKind, Tier
-
-LAST_DISTRICT_DAY = date(2025, 6, 30)  # Luật 72/2025/QH15: no district level from 01/07/2025
 
 
 def _ends_after_it_begins(name: str) -> models.CheckConstraint:

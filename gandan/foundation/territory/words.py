@@ -78,6 +78,9 @@ class OfficeKind(Word):
     OTHER = "other", "cơ quan, đơn vị khác", "other body"
 
 
+BODIES = frozenset({OfficeKind.PEOPLE_COMMITTEE, OfficeKind.COUNCIL, OfficeKind.PARTY, OfficeKind.FRONT})
+
+
 class Scheme(Word):
     """Who gave an identifier. The statistical code (GSO) is a column of the version itself."""
 
@@ -109,7 +112,25 @@ class UnitView:
     @property
     def in_text(self) -> str:
         """The name inside a sentence: "tỉnh Trà Vinh", "phường 1"."""
-        return self.name[:1].lower() + self.name[1:]
+        return self.name if self.tier is Tier.CENTRAL else self.name[:1].lower() + self.name[1:]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office of the organisation tree; every office below it has a `path` that starts with its own."""
+
+    id: int
+    unit_id: int
+    kind: OfficeKind
+    name: str
+    short_name: str
+    parent_id: int | None
+    path: str
+    valid_from: date
+    valid_to: date | None
 
     def __str__(self) -> str:
         return self.name
@@ -130,7 +151,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A count that no present unit can claim alone. `within` is the unit that holds all candidates, where there is one."""
+    """A count that no unit can claim alone. `within` is the lowest unit that holds all candidates, if there is one."""
 
     source_id: int
     count: int
