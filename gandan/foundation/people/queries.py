@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from cryptography.fernet import InvalidToken
 from django.db.models import Q
 
-from gandan.foundation.people.models import Account, Post
+from gandan.foundation.people.models import Account, Person, Post
 from gandan.foundation.people.rules import REACH
+from gandan.foundation.people.sealing import unseal
 from gandan.foundation.people.words import Reach, Role, Seat
 from gandan.foundation.territory import queries as territory
 from gandan.pure.refusal import Absent
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def seats(account: Account, *, on: date) -> list[Seat]:
+def seats(account: Account | int, *, on: date) -> list[Seat]:
     """The seats this account may take on a day, in the order they were given."""
     return [_seat(post) for post in _held(on).filter(account=account)]
 
@@ -58,3 +60,20 @@ def _seat(post: Post) -> Seat:
         body_path=body.path,
         unit_id=body.unit_id,
     )
+
+
+def sealing_key_opens() -> bool:
+    """Whether the key of this installation opens what was sealed; True while nothing is sealed."""
+    token = Person.objects.exclude(identity_sealed=None).values_list("identity_sealed", flat=True).first()
+    if token is None:
+        return True
+    try:
+        unseal(token)
+    except InvalidToken:
+        return False
+    return True
+
+
+def account(username: str) -> Account | None:
+    """The account of a username, or None."""
+    return Account.objects.filter(username=username).first()
