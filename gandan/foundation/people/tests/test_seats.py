@@ -1,0 +1,77 @@
+"""A post is held between two days, at one office; nobody sits in another's seat."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gandan.foundation.people import actions, queries
+from gandan.foundation.people.models import Account, Person
+from gandan.foundation.people.sealing import blind, unseal
+from gandan.foundation.people.words import Role
+from gandan.foundation.territory.models import Office, Unit
+from gandan.pure.refusal import Absent, Refused
+
+pytestmark = pytest.mark.django_db
+START, END = date(2025, 7, 1), date(2026, 6, 30)
+
+
+@pytest.fixture
+def committee() -> Office:
+    unit = Unit.objects.create(
+        key="hoa-binh", name="Xã Hòa Bình", short_name="Hòa Bình", kind="xa", tier="commune", valid_from=START
+    )
+    office = Office.objects.create(
+        unit=unit, kind="people_committee", name="UBND xã Hòa Bình", path="x/", valid_from=START
+    )
+    Office.objects.filter(pk=office.pk).update(path=f"{office.pk}/")
+    return office
+
+
+@pytest.fixture
+def minh() -> Account:
+    return actions.open_account(username="minh", full_name="Trần Văn Minh", password="trà-ôn-cầu-tre-1")
+
+
+def test_minh_sits_while_his_post_lasts(minh: Account, committee: Office) -> None:
+    actions.give_post(minh, office_id=committee.pk, role=Role.RECEPTION, valid_from=START, valid_to=END)
+    assert [seat.role for seat in queries.seats(minh, on=END)] == [Role.RECEPTION]
+    assert queries.seats(minh, on=date(2026, 7, 1)) == []
+    assert queries.seats(minh, on=date(2025, 6, 30)) == []
+
+
+def test_a_seat_knows_the_body_and_the_area_it_serves(minh: Account, committee: Office) -> None:
+    actions.give_post(minh, office_id=committee.pk, role=Role.RECEPTION, valid_from=START)
+    (seat,) = queries.seats(minh, on=END)
+    assert (seat.body_id, seat.unit_id, seat.body_path) == (committee.pk, committee.unit_id, f"{committee.pk}/")
+
+
+def test_nobody_sits_in_anothers_seat(minh: Account, committee: Office) -> None:
+    post = actions.give_post(minh, office_id=committee.pk, role=Role.HEAD, valid_from=START)
+    other = actions.open_account(username="tu", full_name="Lê Tú", password="vàm-lịch-thứ-hai")
+    with pytest.raises(Absent):
+        queries.seat(post.pk, account_id=other.pk, on=END)
+
+
+def test_an_ended_post_seats_nobody_the_day_after(minh: Account, committee: Office) -> None:
+    post = actions.give_post(minh, office_id=committee.pk, role=Role.HANDLER, valid_from=START)
+    actions.end_post(post, on=date(2026, 3, 31))
+    assert queries.seat(post.pk, account_id=minh.pk, on=date(2026, 3, 31)).role is Role.HANDLER
+    with pytest.raises(Absent):
+        queries.seat(post.pk, account_id=minh.pk, on=date(2026, 4, 1))
+
+
+def test_a_common_password_is_refused() -> None:
+    with pytest.raises(Refused):
+        actions.open_account(username="x", full_name="X", password="password123")
+
+
+def test_an_identity_number_is_sealed_and_still_found() -> None:
+    at = datetime(2026, 7, 2, tzinfo=UTC)
+    lan = actions.note_person(full_name="Nguyễn Thị Lan", at=at, phone="+84 912.345.678", identity="086 155 000 123")
+    row = Person.objects.get(pk=lan.pk)
+    assert b"086155000123" not in bytes(row.identity_sealed)
+    assert unseal(row.identity_sealed) == "086155000123"
+    assert Person.objects.filter(identity_index=blind("086155000123")).get() == lan
+    assert (row.phone, row.folded_name) == ("0912345678", "nguyen thi lan")
