@@ -72,6 +72,7 @@ class UnitVersion(models.Model):
         ]
         indexes = [
             models.Index(fields=["code", "valid_from"], name="version_by_code"),
+            models.Index(fields=["tier", "code"], name="version_by_tier"),
             models.Index(fields=["parent", "valid_from"], name="version_by_parent"),
         ]
 

@@ -89,8 +89,17 @@ def provinces(day: date) -> list[UnitView]:
 
 def communes(province_id: int, day: date) -> list[UnitView]:
     """The communes of a province on a day by name, also through the districts there were; one query."""
-    below = Q(parent_id=province_id) | Q(parent_id__in=_on(day).filter(parent_id=province_id).values("unit_id"))
-    return _views(_on(day).filter(below, tier=Tier.COMMUNE.value).order_by("folded", "code"))
+    return _views(_communes(province_id, day))
+
+
+def province_choices(day: date) -> list[tuple[int, str]]:
+    """(id, name) of the provinces of a day by name, for a picker; one query of two columns."""
+    return list(_on(day).filter(tier=Tier.PROVINCE.value).order_by("short_name").values_list("unit_id", "name"))
+
+
+def commune_choices(province_id: int, day: date) -> list[tuple[int, str]]:
+    """(id, name) of the communes of a province on a day by name, for a picker; one query of two columns."""
+    return list(_communes(province_id, day).values_list("unit_id", "name"))
 
 
 def children(unit_id: int, day: date) -> list[UnitView]:
@@ -234,6 +243,11 @@ def _valid(day: date) -> Q:
 
 def _on(day: date) -> QuerySet[UnitVersion]:
     return UnitVersion.objects.filter(_valid(day))
+
+
+def _communes(province_id: int, day: date) -> QuerySet[UnitVersion]:
+    below = Q(parent_id=province_id) | Q(parent_id__in=_on(day).filter(parent_id=province_id).values("unit_id"))
+    return _on(day).filter(below, tier=Tier.COMMUNE.value).order_by("folded", "code")
 
 
 def _views(rows: QuerySet[UnitVersion]) -> list[UnitView]:

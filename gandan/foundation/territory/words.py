@@ -57,10 +57,10 @@ TIER_OF: Mapping[Kind, Tier] = {
 class SuccessionKind(Word):
     """How an old unit lives on in a new one."""
 
-    MERGE = "merge", "nhập", "merged into"
-    SPLIT = "split", "chia", "split among"
+    MERGE = "merge", "nhập", "merged"
+    SPLIT = "split", "chia", "split"
     RENAME = "rename", "đổi tên, đổi loại", "renamed or changed in kind"
-    TRANSFER = "transfer", "chuyển một phần", "a part transferred"
+    TRANSFER = "transfer", "chuyển một phần", "in part transferred"
     ABOLISH = "abolish", "giải thể, chuyển lên cấp trên", "abolished, passed to the level above"
 
 
