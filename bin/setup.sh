@@ -52,3 +52,24 @@ ensure_venv() {
         { tail -n 20 .venv/pip.log >&2; fail "pip không cài được gandan · pip could not install gandan"; }
     printf '%s\n' "$want" >"$stamp"
 }
+
+# start_postgres SCRATCH: a PostgreSQL of our own in SCRATCH/pg, listening on a socket in SCRATCH; sets postgres_user. Ends with stop_postgres.
+start_postgres() {
+    scratch=$1
+    postgres_bin=$(find_postgres)
+    [ -n "$postgres_bin" ] || { apt_install postgresql; postgres_bin=$(find_postgres); }
+    postgres_user=$(id -un)
+    [ "$(id -u)" -eq 0 ] && { postgres_user=postgres; chown postgres "$scratch"; }
+    as_postgres "$postgres_bin/initdb" -D "$scratch/pg" -U "$postgres_user" -A trust --locale=C.UTF-8 -E UTF8 >"$scratch/initdb.log" 2>&1 ||
+        { cat "$scratch/initdb.log" >&2; exit 1; }
+    as_postgres "$postgres_bin/pg_ctl" -D "$scratch/pg" -w -l "$scratch/pg.log" -o "-k $scratch -c listen_addresses='' $2" start >/dev/null
+    say "PostgreSQL $("$postgres_bin/postgres" --version | cut -d' ' -f3)"
+}
+stop_postgres() {
+    [ -z "${postgres_bin:-}" ] || as_postgres "$postgres_bin/pg_ctl" -D "$scratch/pg" -m immediate stop >/dev/null 2>&1 || true
+}
+as_postgres() { if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+find_postgres() {
+    found=$(command -v initdb 2>/dev/null || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
+    [ -z "$found" ] || dirname "$found"
+}

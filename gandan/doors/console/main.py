@@ -1,0 +1,98 @@
+"""Parse the command line and hand over to one module per command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+
+from gandan import __version__
+from gandan.pure.refusal import Refused
+
+NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is printed as its sentence with exit status 2."""
+    given = parser().parse_args(arguments)
+    try:
+        if given.command in NEEDS_DJANGO or getattr(given, "unit", None):
+            wake_django()
+        command = import_module(f"gandan.doors.console.{given.command}")
+        return int(command.run(given))
+    except Refused as refusal:
+        print(f"gandan: {refusal.said.vi}\n        {refusal.said.en}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def wake_django() -> None:
+    """Load settings and rooms: only for the commands that touch the database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
+    import_module("django").setup()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, with help in both languages."""
+    top = argparse.ArgumentParser(
+        prog="gandan", description="Gần Dân: nghe dân, trả lời dân, nói đúng số · hear, answer, report"
+    )
+    top.add_argument("--version", action="version", version=f"gandan {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
+
+    up = commands.add_parser("up", help="khởi động · start")
+    up.add_argument("--demo", action="store_true", help="nạp tỉnh minh họa một lần · load the demo province once")
+    up.add_argument("--host", default="127.0.0.1")
+    up.add_argument("--port", type=int, default=8000)
+    up.add_argument("--workers", type=int, default=1)
+
+    commands.add_parser("migrate", help="chuẩn bị cơ sở dữ liệu · prepare the database")
+    commands.add_parser("demo", help="nạp tỉnh minh họa · load the demo province")
+
+    doctor = commands.add_parser("doctor", help="khám máy: có gì sai, làm gì tiếp · what is wrong and what to do")
+    doctor.add_argument("--journal", action="store_true", help="kiểm chuỗi nhật ký mọi hồ sơ · prove every journal")
+    doctor.add_argument("--cells", action="store_true", help="đếm lại mọi số liệu · recount every figure")
+
+    due = commands.add_parser("due", help="tính thời hạn và vì sao · a due date and why")
+    due.add_argument("rule", metavar="RULE", help="mã quy tắc, ví dụ KN.SETTLE1 · rule id")
+    due.add_argument("date", metavar="DATE", type=day, help="ngày bắt đầu: 2026-07-02 hoặc 02/07/2026")
+    due.add_argument("--remote", action="store_true", help="vùng sâu, vùng xa")
+    due.add_argument("--complex", action="store_true", help="vụ việc phức tạp")
+    due.add_argument("--unit", metavar="CODE", help="mã đơn vị có lịch làm việc riêng · unit with its own calendar")
+    due.add_argument("--json", action="store_true")
+
+    form = commands.add_parser("form", help="biểu thống kê từ hồ sơ · a statistical form from the records")
+    form.add_argument("code", metavar="CODE", help="ví dụ 01/TCD")
+    form.add_argument("--unit", metavar="CODE", required=True, help="mã tỉnh (2 số) hoặc xã (5 số)")
+    form.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
+    form.add_argument("--to", dest="end", type=day, required=True, metavar="DATE")
+    output = form.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true")
+    output.add_argument("--xlsx", type=Path, metavar="FILE")
+
+    check = commands.add_parser("check", help="tìm số liệu không khớp trong báo cáo · find figures that do not add up")
+    check.add_argument("files", nargs="+", metavar="FILE", help="tệp văn bản, hoặc - · a text file, or -")
+    check.add_argument("--json", action="store_true")
+    return top
+
+
+def day(text: str) -> date:
+    """A day written 2026-07-02 or 02/07/2026."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007  # a day has no hour, so no zone
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(
+        f"{text!r}: viết ngày như 2026-07-02 hoặc 02/07/2026 · write a day like 2026-07-02"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
