@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.db.models import Q
@@ -20,6 +20,9 @@ from gandan.foundation.records.models import Attachment, Entry, Folder
 from gandan.foundation.records.rules import FIRST_LINK, link
 from gandan.foundation.records.words import Break, BreakKind
 from gandan.pure.refusal import Absent
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,32 @@ def news(after: tuple[int, int], *, limit: int = 5000) -> News:
     told, in the order (transaction, id).
     """
     tx, last = after
-    rows = Entry.objects.filter(Q(tx=tx, id__gt=last) | Q(tx__gt=tx)).select_related("folder").order_by("tx", "id")
-    if connection.vendor == "postgresql":
-        rows = rows.extra(where=["records_entry.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+    rows = _told().filter(Q(tx=tx, id__gt=last) | Q(tx__gt=tx)).select_related("folder").order_by("tx", "id")
     entries = list(rows[:limit])
     return News(entries, (entries[-1].tx, entries[-1].pk) if entries else after)
+
+
+def end_of_news() -> tuple[int, int]:
+    """The place in the journal after everything that `news` would tell now."""
+    last = _told().order_by("-tx", "-id").values_list("tx", "id").first()
+    return last or (0, 0)
+
+
+# Transactions of other databases on the same server write no entries here, so they hold nothing back.
+_ALL_ENDED = """records_entry.tx < (
+    SELECT least(
+        min(x.id::text::bigint),
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+        pg_current_xact_id_if_assigned()::text::bigint)
+    FROM pg_snapshot_xip(pg_current_snapshot()) AS x(id)
+    WHERE NOT EXISTS (
+        SELECT 1 FROM pg_locks AS held JOIN pg_stat_activity AS backend ON backend.pid = held.pid
+        WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.granted
+        AND held.transactionid = x.id::xid AND backend.datname <> current_database()))"""
+
+
+def _told() -> QuerySet[Entry]:
+    return Entry.objects.extra(where=[_ALL_ENDED]) if connection.vendor == "postgresql" else Entry.objects.all()
 
 
 def breaks(folder_ids: Sequence[int] | None = None) -> Iterator[Break]:
