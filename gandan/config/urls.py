@@ -24,3 +24,8 @@ urlpatterns = [
     ]
     if _there(module)
 ]
+
+handler400 = "gandan.doors.look.refusals.unreadable"
+handler403 = "gandan.doors.look.refusals.forbidden"
+handler404 = "gandan.doors.look.refusals.not_found"
+handler500 = "gandan.doors.look.refusals.broken"
