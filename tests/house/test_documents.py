@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gandan.doors.console.main import parser
 from tests.house.picture import PAGE, ROOT, framed
 
 
@@ -28,3 +29,16 @@ def test_every_code_word_in_the_glossary_exists() -> None:
     missing = {word for word in named if not re.search(rf"\b{re.escape(word.rsplit('.', 1)[-1])}\b", source)}
     assert len(named) >= 40
     assert missing == set()
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    named = set(re.findall(r"GANDAN_[A-Z_]+", (ROOT / "gandan/config/environment.py").read_text(encoding="utf-8")))
+    told = set(re.findall(r"GANDAN_[A-Z_]+", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert named <= told
+
+
+def test_every_command_is_in_the_readme_of_the_console() -> None:
+
+    commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    page = (ROOT / "gandan/doors/console/README.md").read_text(encoding="utf-8")
+    assert {name for name in commands if f"`gandan {name}" not in page} == set()
