@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ _COLUMNS = (
     "lon",
     "act",
 )
+_LONGEST = 240  # longer than any unit with all above it; what is pasted beyond that is not read
+_KINDS = re.compile(r"^(tinh|thanh pho|xa|phuong|thi tran|dac khu) ")
 _RANKS = (Tier.CENTRAL, Tier.PROVINCE, Tier.COMMUNE, Tier.DISTRICT, Tier.HAMLET)
 
 
@@ -55,7 +58,7 @@ def unit_on(code: str, day: date, *, tier: Tier | None = None) -> UnitView:
     held = _on(day).filter(code=code)
     if tier is not None:
         held = held.filter(tier=tier.value)
-    found = _views(held)[:1] if code else []
+    found = _views(held)[:1] if code.isalnum() else []
     if not found:
         raise _no_unit(code, day)
     return found[0]
@@ -88,23 +91,23 @@ def provinces(day: date) -> list[UnitView]:
 
 
 def communes(province_id: int, day: date) -> list[UnitView]:
-    """The communes of a province on a day by name, also through the districts there were; one query."""
+    """The communes of a province on a day by code, also through the districts there were; one query."""
     return _views(_communes(province_id, day))
 
 
 def province_choices(day: date) -> list[tuple[int, str]]:
-    """(id, name) of the provinces of a day by name, for a picker; one query of two columns."""
-    return list(_on(day).filter(tier=Tier.PROVINCE.value).order_by("short_name").values_list("unit_id", "name"))
+    """(id, name) of the provinces of a day in the order of their names, for a picker; one query of three columns."""
+    return _choices(_on(day).filter(tier=Tier.PROVINCE.value))
 
 
 def commune_choices(province_id: int, day: date) -> list[tuple[int, str]]:
-    """(id, name) of the communes of a province on a day by name, for a picker; one query of two columns."""
-    return list(_communes(province_id, day).values_list("unit_id", "name"))
+    """(id, name) of the communes of a province on a day in the order of their names, for a picker; one query."""
+    return _choices(_communes(province_id, day))
 
 
 def children(unit_id: int, day: date) -> list[UnitView]:
-    """The units right under a unit on a day, by code and name."""
-    return _views(_on(day).filter(parent_id=unit_id).order_by("code", "folded"))
+    """The units right under a unit on a day, by code."""
+    return _views(_on(day).filter(parent_id=unit_id).order_by("code", "unit_id"))
 
 
 def ancestors(unit_id: int, day: date) -> list[UnitView]:
@@ -144,7 +147,7 @@ def search(text: str, day: date, limit: int = 10) -> list[Found]:
     """Units by name, with or without diacritics, or by code, as of a day; best first, each with the units above it.
 
     After a comma stands the name of a unit above: "tân an, vĩnh long"."""
-    wanted, *above = [fold(part) for part in text.split(",")]
+    wanted, *above = [fold(part) for part in text[:_LONGEST].split(",")]
     if not wanted or limit < 1:
         return []
     matches = Q(code=wanted)
@@ -247,7 +250,13 @@ def _on(day: date) -> QuerySet[UnitVersion]:
 
 def _communes(province_id: int, day: date) -> QuerySet[UnitVersion]:
     below = Q(parent_id=province_id) | Q(parent_id__in=_on(day).filter(parent_id=province_id).values("unit_id"))
-    return _on(day).filter(below, tier=Tier.COMMUNE.value).order_by("folded", "code")
+    return _on(day).filter(below, tier=Tier.COMMUNE.value).order_by("code", "unit_id")
+
+
+def _choices(rows: QuerySet[UnitVersion]) -> list[tuple[int, str]]:
+    """Sorted here and not by the database: the engines collate differently, and "Xã" is no part of a name's order."""
+    found = sorted(rows.values_list("folded", "unit_id", "name"), key=lambda row: _KINDS.sub("", row[0]))
+    return [(unit_id, name) for _, unit_id, name in found]
 
 
 def _views(rows: QuerySet[UnitVersion]) -> list[UnitView]:
@@ -314,7 +323,7 @@ def _holders(unit_ids: set[int], day: date) -> dict[int, int | None]:
 
 
 def _no_unit(code: str, day: date) -> Absent:
-    other = UnitVersion.objects.filter(code=code).order_by("-valid_from").first() if code else None
+    other = UnitVersion.objects.filter(code=code).order_by("-valid_from").first() if code.isalnum() else None
     if other is None:
         return Absent(
             "territory.no_such_code",
