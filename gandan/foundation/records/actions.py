@@ -21,6 +21,20 @@ from gandan.pure.vietnamese import clean
 
 write = journal.write
 
+__all__ = [  # `Folder` and `Attachment` are handed out to be handed back: callers name them in their signatures
+    "Attachment",
+    "Folder",
+    "NewEntry",
+    "attach",
+    "hold",
+    "next_number",
+    "open_folder",
+    "open_folders",
+    "skip_numbers",
+    "write",
+    "write_many",
+]
+
 
 def open_folder(*, kind: FolderKind, unit_id: int, at: datetime, secrecy: Secrecy = Secrecy.PERSONAL) -> Folder:
     """A new, empty folder, held by this transaction."""
