@@ -91,6 +91,12 @@ def find_symbols(text: str) -> Iterator[Symbol]:
             yield symbol
 
 
+def symbol_at(text: str, start: int) -> Symbol | None:
+    """The document symbol that begins at this place of the text, or None."""
+    match = _SYMBOL.match(text, start)
+    return _read(match) if match else None
+
+
 def parse_symbol(text: str) -> Symbol | None:
     """The symbol that the whole text is ("số" in front and spaces around are allowed), or None."""
     bare = re.sub(r"^\s*(?:[Ss]ố\s*:?)?\s*|\s+$", "", text)

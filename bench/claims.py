@@ -1,0 +1,197 @@
+"""Measure the claims checker on labelled texts.
+
+    python bench/claims.py [FOLDER …]
+
+A folder holds texts and a `labels.json`: file → relations (or {"relations": …}), each with `kind`, `start`, `text`,
+`claimed`, `verdict` and optionally `checkable` and `confidence`; or a `figures.json` with `meta.real_inconsistencies`
+and `relations`. Folders inside it are measured too. The project's own passages are always measured; a folder that is
+not there is skipped with its reason. `-v` lists what was missed and what was false.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gandan.pure.claims import Relation, Verdict, check
+
+OWN = Path(__file__).resolve().parent.parent / "gandan/pure/claims/tests/passages"
+WRONG = (Verdict.ERROR,)
+RIGHT = (Verdict.OK, Verdict.ROUNDING)
+
+
+@dataclass
+class Tally:
+    """Counts for one kind of relation."""
+
+    ok: int = 0
+    ok_seen: int = 0
+    errors: int = 0
+    found: int = 0
+    false: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def main(folders: list[str]) -> int:
+    """Print the table for each folder; the exit status is 0 unless nothing could be measured."""
+    for name in [str(OWN), *folders]:
+        folder = Path(name)
+        for place in [folder, *(sub for sub in sorted(folder.glob("*")) if sub.is_dir())]:
+            if (place / "labels.json").is_file():
+                show(place, measure(labelled(place)))
+            elif (place / "figures.json").is_file():
+                show(place, measure(figures(place)))
+            elif place == folder:
+                print(f"skipped: {folder} holds no labels.json and no figures.json")
+    speed()
+    return 0
+
+
+Text = tuple[str, str, list[dict[str, Any]]]
+
+
+def labelled(folder: Path) -> list[Text]:
+    """(name, text, labels) of a folder with labels.json."""
+    content = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    found = []
+    for name, labels in content.items():
+        rows = labels if isinstance(labels, list) else labels["relations"]
+        found.append((name, (folder / name).read_bytes().decode("utf-8"), rows))
+    return found
+
+
+def figures(folder: Path) -> list[Text]:
+    """(name, text, labels) of a folder with figures.json: spans are placed by the figures of each relation."""
+    content = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    names = content["meta"]["seeds"]
+    texts = {seed: (folder / file).read_bytes().decode("utf-8") for seed, file in names.items()}
+    wrong = {row["id"]: row for row in content["meta"]["real_inconsistencies"]}
+    by_id = {row["id"]: row for row in content["figures"]}
+    labels: dict[str, list[dict[str, Any]]] = {seed: [] for seed in names}
+    for row in content["relations"]:
+        if not stated(row):
+            continue
+        ids = [part.split("]")[0] for part in row["expression"].split("[")[1:]]
+        places = [by_id[i]["offset"] for i in ids if i in by_id and by_id[i]["seed"] == row["seed"]]
+        if row["id"] in wrong and not places:
+            places = [texts[row["seed"]].find(str(wrong[row["id"]]["claimed"]))]
+        if not places:
+            continue
+        start, end = min(places), max(places) + 6
+        labels[row["seed"]].append(
+            {
+                "kind": row["kind"], "start": start, "text": texts[row["seed"]][start:end],
+                "claimed": str(row["claimed"]),
+                "verdict": "ok" if row["verdict"] != "real_inconsistency" else "error", "id": row["id"],
+            }
+        )  # fmt: skip
+    return [(names[seed], texts[seed], rows) for seed, rows in labels.items()]
+
+
+def stated(row: dict[str, Any]) -> bool:
+    """Whether the relation is one that the text itself states between printed figures."""
+    if row["verdict"] == "real_inconsistency":
+        return not row["id"].startswith("rx")
+    holds = (
+        row["verdict"] in ("ok", "rounding") and row["kind"] in ("sum", "ratio_percent") and row["claimed"] is not None
+    )
+    return bool(holds)
+
+
+def overlap(relation: Relation, label: dict[str, Any]) -> bool:
+    """Whether a relation and a label speak of the same place: half of the shorter span is common."""
+    start, end = label["start"], label["start"] + len(label["text"])
+    common = min(relation.end, end) - max(relation.start, start)
+    return bool(common > 0 and 2 * common >= min(relation.end - relation.start, end - start))
+
+
+def alike(relation: Relation, label: dict[str, Any]) -> bool:
+    """Whether the claimed figure is the same one."""
+
+    def bare(text: str) -> str:
+        return str(text).split("/")[0].rstrip("% ").lstrip("0").replace(".", "").replace(",", "").strip()
+
+    return bool(bare(relation.claimed) == bare(label["claimed"]))
+
+
+def measure(texts: list[Text]) -> dict[str, Tally]:
+    """Tallies per kind: right relations confirmed, wrong ones found, false errors."""
+    tallies: dict[str, Tally] = {}
+    for name, text, labels in texts:
+        relations = check(text).relations
+        claimed_errors = [r for r in relations if r.verdict in WRONG]
+        explained: set[int] = set()
+        for label in labels:
+            tally = tallies.setdefault(label["kind"], Tally())
+            if not label.get("checkable", True):
+                continue
+            if label["verdict"] == "ok":
+                tally.ok += 1
+                right = [r for r in relations if r.verdict in RIGHT and overlap(r, label)]
+                seen = any(alike(r, label) or r.kind.value == label["kind"] for r in right)
+                tally.ok_seen += seen
+                if not seen:
+                    tally.notes.append(f"not confirmed {name}: {label['text'][:150]!r} {label.get('expr', '')}")
+            else:
+                weak = label.get("confidence") in ("low", "medium")
+                hits = [r for r in claimed_errors if overlap(r, label)]
+                explained.update(id(r) for r in hits)
+                if not weak:
+                    tally.errors += 1
+                    tally.found += bool(hits)
+                    if not hits:
+                        tally.notes.append(f"MISSED {name}: {label['text'][:220]!r} {label.get('expr', '')}")
+        for relation in claimed_errors:
+            if id(relation) not in explained:
+                tally = tallies.setdefault(relation.kind.value, Tally())
+                tally.false += 1
+                tally.notes.append(
+                    f"FALSE {name}: {relation.expression} | {relation.claimed} | {relation.text[:200]!r}"
+                )
+    return tallies
+
+
+def show(folder: Path, tallies: dict[str, Tally]) -> None:
+    """The table of one folder."""
+    print(f"\n{folder}")
+    print(f"{'kind':16}{'right':>7}{'confirmed':>11}{'wrong':>7}{'found':>7}{'false':>7}{'precision':>11}{'recall':>9}")
+    total = Tally()
+    for kind, tally in sorted(tallies.items()):
+        line(kind, tally)
+        for key in ("ok", "ok_seen", "errors", "found", "false"):
+            setattr(total, key, getattr(total, key) + getattr(tally, key))
+    line("all", total)
+    if "-v" in sys.argv:
+        for tally in tallies.values():
+            print(*(f"    {note}" for note in tally.notes), sep="\n")
+
+
+def line(kind: str, t: Tally) -> None:
+    """One row of the table."""
+    precision = f"{100 * t.found / (t.found + t.false):.1f}%" if t.found + t.false else "–"
+    recall = f"{100 * t.found / t.errors:.1f}%" if t.errors else "–"
+    print(f"{kind:16}{t.ok:7}{t.ok_seen:11}{t.errors:7}{t.found:7}{t.false:7}{precision:>11}{recall:>9}")
+
+
+def speed() -> None:
+    """Megabytes of report prose a second on one core, from the project's own passages, and the peak of memory."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(OWN.glob("*.txt"))]
+    if not texts:
+        return
+    whole = "\n\n".join(texts)
+    whole *= max(1, 1_000_000 // len(whole.encode()))
+    started = time.perf_counter()
+    check(whole)
+    took = time.perf_counter() - started
+    size = len(whole.encode()) / 1e6
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"\nspeed: {size / took:.2f} MB/s ({size:.1f} MB of passages dense with figures); peak memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main([argument for argument in sys.argv[1:] if argument != "-v"]))

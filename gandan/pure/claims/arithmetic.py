@@ -1,0 +1,57 @@
+"""Computing with printed figures: what rounding and words like "hơn" leave open is an interval, not a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from gandan.pure.claims.model import Claim
+from gandan.pure.claims.words import Qualifier, Verdict
+
+HALF = Decimal("0.5")
+_WIDE = Decimal("0.1")  # "hơn 300" of a report is at most a tenth more
+_ASIDE = Decimal("0.01")  # and is at times written when it is a trifle less
+
+
+def interval(claim: Claim, amount: Decimal | None = None) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest amount that the claim can stand for."""
+    value = claim.amount if amount is None else amount
+    half = claim.step * HALF
+    match claim.qualifier:
+        case Qualifier.MORE:
+            return value - value * _ASIDE - half, value + value * _WIDE
+        case Qualifier.LESS:
+            return value - value * _WIDE, value + value * _ASIDE + half
+        case Qualifier.ABOUT | Qualifier.BOUND:
+            return value - value * _WIDE, value + value * _WIDE
+        case _:
+            return value - half, value + half
+
+
+def readings(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, ...]]:
+    """The amounts of the claims: as printed first, then with the other readings of ambiguous ones (`17,015`)."""
+    doubtful = [claim for claim in claims if claim.other is not None]
+    if len(doubtful) > 4:
+        doubtful = []
+    choices = [
+        (claim.amount, claim.other * claim.scale) if claim.other is not None and claim in doubtful else (claim.amount,)
+        for claim in claims
+    ]
+    yield from product(*choices)
+
+
+def add_up(total: Claim, parts: Sequence[Claim]) -> tuple[Verdict, Decimal, Decimal]:
+    """Whether the parts make the total: the verdict, the sum of the parts as printed, and the tolerance used."""
+    printed_sum = sum((part.amount for part in parts), Decimal(0))
+    slack = sum((claim.step * HALF for claim in (total, *parts)), Decimal(0))
+    for target, *amounts in readings((total, *parts)):
+        if sum(amounts, Decimal(0)) == target:
+            return Verdict.OK, sum(amounts, Decimal(0)), slack
+    for target, *amounts in readings((total, *parts)):
+        low = sum((interval(part, amount)[0] for part, amount in zip(parts, amounts, strict=True)), Decimal(0))
+        high = sum((interval(part, amount)[1] for part, amount in zip(parts, amounts, strict=True)), Decimal(0))
+        least, most = interval(total, target)
+        if low <= most and least <= high:
+            return Verdict.ROUNDING, sum(amounts, Decimal(0)), slack
+    return Verdict.ERROR, printed_sum, slack

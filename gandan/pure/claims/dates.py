@@ -1,0 +1,62 @@
+"""Dates as officials write them, and whether they exist: `30/11/2023`, `ngày 16/5`, `tháng 10/2016`, `27-28/7/2020`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAY_WORDS = re.compile(
+    r"(?:ngày|sáng|chiều|tối|đêm|trưa|hôm|khuya|rạng sáng|hết|tính|mùng|mồng|dịp|lễ|thứ (?:hai|ba|tư|năm|sáu|bảy|"
+    r"[2-7])|chủ nhật|cn)"
+    r"(?: nay| qua| đến| đến ngày| kỷ niệm)?[ ,:(-]{0,3}$"
+)
+_WEAK_DAY_WORDS = re.compile(r"(?:đến|từ|trước|sau|vào|và|hạn|kể từ|cuối|đầu) ?\(?$")
+
+
+class Day(NamedTuple):
+    """A date as written; `year` and `day` are None when left out."""
+
+    day: int | None
+    month: int
+    year: int | None
+
+
+def exists(date: Day) -> bool:
+    """Whether the calendar has this day. Without a year, 29/2 exists."""
+    if not 1 <= date.month <= 12:
+        return False
+    if date.day is None:
+        return True
+    longest = _MONTH_DAYS[date.month - 1]
+    if date.month == 2 and date.year is not None and not _leap(date.year):
+        longest = 28
+    return 1 <= date.day <= longest
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def last_day(month: int, year: int | None) -> int:
+    """The last day of a month; February has 28 when the year is not known."""
+    if month == 2:
+        return 29 if year is not None and _leap(year) else 28
+    return _MONTH_DAYS[month - 1]
+
+
+def month_days(month: int, year: int | None) -> int:
+    """How many days the month has at most."""
+    if month == 2 and year is not None and not _leap(year):
+        return 28
+    return _MONTH_DAYS[month - 1]
+
+
+def says_day(before: str) -> bool:
+    """Whether the (lower-case) words in front announce a day: "ngày", "chiều", "tính đến hết" …"""
+    return _DAY_WORDS.search(before) is not None
+
+
+def may_say_day(before: str) -> bool:
+    """Whether the words in front may announce a day or a quantity: "đến", "từ" …"""
+    return _WEAK_DAY_WORDS.search(before) is not None

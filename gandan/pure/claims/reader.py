@@ -1,0 +1,324 @@
+"""From text to figures: every island of digits is looked at once and becomes a quantity, a date, a rank, or nothing.
+
+The result also holds the *mask*: the lower-case text in which each figure is one repeated private character that tells
+its nature, so that the relations can be written as patterns over words and figures, and no digit is ever read twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gandan.pure.claims import dates, numbers, traps, units
+from gandan.pure.claims.model import Claim
+from gandan.pure.claims.source import Source, prepare
+from gandan.pure.claims.words import Nature, Qualifier
+from gandan.pure.vietnamese.symbols import Symbol, symbol_at
+
+AMOUNT, PERCENT, FRACTION, DATE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_MASKS = {Nature.AMOUNT: AMOUNT, Nature.PERCENT: PERCENT, Nature.FRACTION: FRACTION, Nature.DATE: DATE}
+_QUANTITIES = (Nature.AMOUNT, Nature.PERCENT, Nature.FRACTION)
+
+_ISLAND = re.compile(r"(?<![^\W_])(?<![^\W\d_][-–])\d+(?:[.,/:–-]\d+)*")
+_FULL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
+_DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d\d))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)")
+_TWO = re.compile(r"(\d[\d.,]*)/(\d[\d.,]*)")
+_RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+(?:,\d+)?")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_NOUN_NEXT = re.compile(r" {1,2}([^\W\d_]+)")
+_RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
+_NEW_ITEM = re.compile(r"\s*\n\s*[^\W\d_a-zà-ỹ]|\s*\n\s*\n")
+_FROM = re.compile(r"(?:từ|khoảng) $")
+_CHANGED = re.compile(
+    r"\b(tăng|giảm|vượt|hụt)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|tương ứng|có|"
+    r"khoảng|chỉ|đi|bớt))*) \(?$"
+)
+_LEVEL = re.compile(r"\b(?:xuống|lên|còn|thành)\b")
+_QUALIFIED = re.compile(
+    r"\b(hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|tối đa|tới)(?: (?:có|là))? $"
+)
+_QUALIFIERS = {
+    "hơn": Qualifier.MORE, "trên": Qualifier.MORE, "gần": Qualifier.LESS, "khoảng": Qualifier.ABOUT,
+    "xấp xỉ": Qualifier.ABOUT,
+    "chừng": Qualifier.ABOUT, "độ": Qualifier.ABOUT, "tới": Qualifier.EXACT,
+}  # fmt: skip
+_WORD_STOPS = re.compile(r"[,;:.()\n\ue000-\ue004]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text read: its source, its figures in order, and the mask."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    dates: tuple[tuple[Claim, dates.Day], ...]
+    symbols: tuple[Symbol, ...]
+    mask: str
+    starts: tuple[int, ...]
+
+    def at(self, start: int) -> Claim | None:
+        """The figure that starts at this place of the mask."""
+        index = bisect_left(self.starts, start)
+        return self.claims[index] if index < len(self.starts) and self.starts[index] == start else None
+
+    def between(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The figures of a stretch of the mask."""
+        return self.claims[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def read(given: str) -> Page:
+    """Read a text once from end to end."""
+    source = prepare(given)
+    found = _Reading(source)
+    found.run()
+    claims = tuple(found.claims)
+    return Page(
+        source, claims, tuple(found.dates), tuple(found.symbols), found.masked(), tuple(claim.start for claim in claims)
+    )
+
+
+class _Reading:
+    """One pass over the islands of a text."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.text, self.low = source, source.text, source.low
+        self.claims: list[Claim] = []
+        self.dates: list[tuple[Claim, dates.Day]] = []
+        self.symbols: list[Symbol] = []
+        self.marks: list[tuple[int, int, str]] = []
+        self.slogans = iter(traps.slogans(source.text))
+        self.slogan = next(self.slogans, (len(source.text) + 1, len(source.text) + 1))
+        self.done = 0
+
+    def run(self) -> None:
+        """Look at every island once, in order."""
+        for match in _ISLAND.finditer(self.text):
+            if match.start() >= self.done:
+                self._island(match.start(), match.end())
+
+    def masked(self) -> str:
+        """The lower-case text with its figures as private characters."""
+        pieces: list[str] = []
+        last = 0
+        for start, end, char in self.marks:
+            pieces += (self.low[last:start], char * (end - start))
+            last = end
+        pieces.append(self.low[last:])
+        return "".join(pieces)
+
+    def _mark(self, start: int, end: int, char: str = OTHER) -> None:
+        self.marks.append((start, end, char))
+        self.done = end
+
+    def _island(self, start: int, end: int) -> None:
+        text, low = self.text, self.low
+        piece = text[start:end]
+        before = low[max(0, start - 40) : start]
+        following = text[end : end + 1]
+        if following and (following in "/-–" or following == " "):
+            symbol = symbol_at(text, start) if text[end : end + 4].strip(" /-–")[:1].isupper() else None
+            if symbol is not None:
+                self.symbols.append(symbol)
+                return self._mark(start, symbol.end)
+        while self.slogan[1] <= start:
+            self.slogan = next(self.slogans, (len(text) + 1, len(text) + 1))
+        if self.slogan[0] <= start:
+            return self._mark(start, end)
+        if "/" in piece or "-" in piece or "–" in piece or ":" in piece or piece.count(".") == 2:
+            return self._compound(start, end, piece, before)
+        if traps.list_marker(before, text[end : end + 4]):
+            return self._mark(start, end)
+        return self._plain(start, end, piece, before)
+
+    # -- dates, fractions, ranges -------------------------------------------------------------------------------
+
+    def _compound(self, start: int, end: int, piece: str, before: str) -> None:
+        if day := _day_written(piece):
+            return self._date(start, end, day)
+        if match := _TWO.fullmatch(piece):
+            return self._two(start, end, match, before)
+        if ":" in piece and not _CLOCK.fullmatch(piece) and piece.count(":") == 1:
+            return self._split_colon(start, piece)
+        return self._plain(start, end, piece, before) if _DOTTED.fullmatch(piece) else self._mark(start, end)
+
+    def _split_colon(self, start: int, piece: str) -> None:
+        """`cấp độ 1,2:1.186`: a label, a colon and a figure with the space forgotten."""
+        head, tail = piece.split(":")
+        self._mark(start, start + len(head))
+        at = start + len(head) + 1
+        return self._island(at, at + len(tail))
+
+    def _two(self, start: int, end: int, match: re.Match[str], before: str) -> None:
+        left, right = numbers.read(match[1].rstrip(".,")), numbers.read(match[2].rstrip(".,"))
+        if left is None or right is None:
+            return self._mark(start, end)
+        if self._is_day(match, before, end):
+            return self._date(start, end, dates.Day(int(match[1]), int(match[2]), None))
+        if traps.ranked(before) or traps.always_labelled(before):
+            return self._mark(start, end)
+        after = units.read_after(self.low, end)
+        if right.value == 0 or after.percent:
+            return self._mark(start, end)
+        nature = Nature.FRACTION if self._is_share(left.value, right.value, match, after) else Nature.LABEL
+        if nature is Nature.LABEL:
+            return self._mark(start, end)
+        return self._add(start, end, nature, left, after=after, before=before, whole=right)
+
+    def _is_day(self, match: re.Match[str], before: str, end: int) -> bool:
+        if not (match[1].isdigit() and match[2].isdigit() and len(match[1]) <= 2 and len(match[2]) <= 2):
+            return False
+        day, month = int(match[1]), int(match[2])
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            return False
+        if dates.says_day(before):
+            return True
+        noun = _NOUN_NEXT.match(self.low, end)
+        counted = noun is not None and noun[1] not in units._NOT_UNITS and noun[1] not in _AFTER_DAYS
+        return not counted
+
+    @staticmethod
+    def _is_share(left: Decimal, right: Decimal, match: re.Match[str], after: units.After) -> bool:
+        """`24/85 xã` is a share of a whole; a bare `1/2`, `1/3` is a fraction word."""
+        if match[1] == "1" and right <= 10 and after.unit in ("", "thời"):
+            return False
+        return after.unit not in units.DURATIONS
+
+    def _date(self, start: int, end: int, day: dates.Day) -> None:
+        claim = Claim(start, end, self.text[start:end], Nature.DATE, Decimal(0))
+        self.dates.append((claim, day))
+        self._mark(start, end, DATE)
+
+    # -- plain numbers ------------------------------------------------------------------------------------------
+
+    def _plain(self, start: int, end: int, piece: str, before: str) -> None:
+        number = numbers.read(piece)
+        if number is None:
+            return self._mark(start, end)
+        after = units.read_after(self.low, end)
+        if "\n" in self.low[end : after.end] and _NEW_ITEM.match(self.text, end):
+            after = units.After(False, units.ONE, "", end)
+        if self._is_label(piece, number, after, before):
+            return self._mark(start, end)
+        if self._joins_range(start, before, after):
+            return self._mark(start, end)
+        if after.unit in units.DURATIONS and not after.percent and after.scale == 1:
+            return self._mark(start, end)
+        return self._add(
+            start, end, Nature.PERCENT if after.percent else Nature.AMOUNT, number, after=after, before=before
+        )
+
+    @staticmethod
+    def _is_label(piece: str, number: numbers.Read, after: units.After, before: str) -> bool:
+        if after.percent:
+            return False
+        grouped = len(piece) >= 5 and "." in piece
+        if traps.always_labelled(before) and not grouped:
+            return True
+        named = bool(after.unit) or after.scale != 1
+        if not named and not grouped and traps.labelled(before):
+            return True
+        if _YEARS.fullmatch(piece) and not named:
+            return True
+        return len(piece) >= 8 and piece.isdigit()
+
+    def _joins_range(self, start: int, before: str, after: units.After) -> bool:
+        """Whether this number closes a range whose first number was just read: "từ 7 đến 10", "15 – 18 tiêu chí"."""
+        if not self.marks:
+            return False
+        last_start, last_end, char = self.marks[-1]
+        gap = self.low[last_end:start]
+        if char == DATE or not _RANGE_GAP.fullmatch(gap):
+            return False
+        if "-" in gap or "–" in gap:
+            closes = char == OTHER or (
+                bool(self.claims) and self.claims[-1].start == last_start and not self.claims[-1].unit
+            )
+        else:
+            closes = _FROM.search(self.low[max(0, last_start - 7) : last_start]) is not None
+        if closes and char != OTHER and self.claims and self.claims[-1].start == last_start:
+            self.claims.pop()
+            self.marks[-1] = (last_start, last_end, OTHER)
+        return closes
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        nature: Nature,
+        number: numbers.Read,
+        *,
+        after: units.After,
+        before: str,
+        whole: numbers.Read | None = None,
+    ) -> None:
+        stop = after.end if after.percent else end
+        claim = Claim(
+            start=start,
+            end=stop,
+            text=self.text[start:stop],
+            nature=nature,
+            value=number.value,
+            places=number.places,
+            unit=after.unit,
+            scale=after.scale,
+            qualifier=_qualifier(before),
+            change=_change(before),
+            other=number.other,
+            whole=whole.value if whole else None,
+            whole_places=whole.places if whole else 0,
+            whole_other=whole.other if whole else None,
+        )
+        self.claims.append(claim)
+        self._mark(start, stop, _MASKS[nature])
+
+
+_AFTER_DAYS = frozenset(
+    ("năm", "hàng", "hằng", "vừa", "nay", "tới", "nhân", "kỷ", "chào", "mừng", "âm", "dương", "lịch")
+)
+
+
+def _day_written(piece: str) -> dates.Day | None:
+    if match := _FULL_DATE.fullmatch(piece):
+        return dates.Day(int(match[1]), int(match[3]), int(match[4]))
+    if (match := _DAYS_OF_MONTH.fullmatch(piece)) and int(match[1]) <= int(match[2]) <= 31:
+        return dates.Day(int(match[2]), int(match[3]), int(match[4]) if match[4] else None)
+    if (match := _MONTH_YEAR.fullmatch(piece)) and int(match[1]) <= 12:
+        return dates.Day(None, int(match[1]), int(match[2]))
+    return None
+
+
+def _qualifier(before: str) -> Qualifier:
+    match = _QUALIFIED.search(before)
+    return _QUALIFIERS.get(match[1], Qualifier.BOUND) if match else Qualifier.EXACT
+
+
+def _change(before: str) -> int:
+    match = _CHANGED.search(before)
+    if match is None or _LEVEL.search(match[2]):
+        return 0
+    return 1 if match[1] in ("tăng", "vượt") else -1
+
+
+def in_given(page: Page, claim: Claim) -> Claim:
+    """The claim with offsets into the text as given, and with the words that name it."""
+    start, end = page.source.back(claim.start), page.source.back(claim.end)
+    return replace(claim, start=start, end=end, text=page.source.given[start:end], subject=subject(page, claim))
+
+
+def subject(page: Page, claim: Claim) -> str:
+    """The words between the clause's beginning and the figure."""
+    before = page.source.text[max(0, claim.start - 80) : claim.start]
+    masked = page.mask[max(0, claim.start - 80) : claim.start]
+    stops = [match.end() for match in _WORD_STOPS.finditer(masked)]
+    return before[stops[-1] if stops else 0 :].strip()
+
+
+def quantities(page: Page) -> Iterator[Claim]:
+    """The figures that may be computed with."""
+    return (claim for claim in page.claims if claim.nature in _QUANTITIES)

@@ -1,0 +1,378 @@
+"""Parts against their total: "trong đó", "gồm", "bao gồm", "cụ thể", bracketed and bulleted lists, lists that go on
+in the next sentence.
+
+A reading that holds is told as such. A reading that does not hold is an error only with evidence: an exhaustive word,
+a sum above its total, or a slip of the hand that would make it hold. Otherwise the checker is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from gandan.pure.claims import repairs, units
+from gandan.pure.claims.arithmetic import add_up
+from gandan.pure.claims.findings import tell
+from gandan.pure.claims.layout import Line
+from gandan.pure.claims.model import Claim, Relation, Repair
+from gandan.pure.claims.repairs import Slip
+from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
+from gandan.pure.speech import Said
+from gandan.pure.vietnamese import numerals
+
+_ANCHOR = re.compile(
+    r"\b(?P<of>trong (?:đó|đố|số đó|số này)(?: gồm| bao gồm| có)?)\b|\b(?P<all>bao gồm|gồm(?: có)?|chia (?:ra|"
+    r"thành))\b|\b(?P<weak>cụ thể)\b"
+)
+_LIST_COLON = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
+_LIST_BRACKET = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
+_OPEN_END = re.compile(r"(?:…|\.\.\.|,?\s*v\.v|\bvân vân\b)")
+_OVERLAP = re.compile(
+    r"\bnữ\b|phụ nữ|dân tộc|đảng viên|tôn giáo|trẻ|ngoài đảng|tự ứng cử|đại học|thạc s|tiến s|tái cử|tuổi|khuyết "
+    r"tật|cùng lúc|đồng thời|cận nghèo"
+)
+_MALE = re.compile(r"\bnam\b")
+_LOOK_AHEAD = 4
+_MOST_PARTS = 24
+
+
+class Strength(Enum):
+    """How much a tie phrase says that the parts are all the parts."""
+
+    ALL = 3
+    OF = 2
+    LIST = 1
+    WEAK = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Breakdown:
+    """A total, the stretch of text in which its parts stand, and how strongly they are tied."""
+
+    line: Line
+    total: Claim
+    parts: tuple[Claim, ...]
+    heads: tuple[Claim, ...]
+    strength: Strength
+    start: int
+    end: int
+
+
+def sums(lines: Sequence[Line]) -> Iterator[Relation]:
+    """Every breakdown of the text that holds, or that demonstrably does not."""
+    for index, line in enumerate(lines):
+        told: set[tuple[int, int]] = set()
+        for relation in _of_line(lines, index, line):
+            key = (relation.claims[0].start, relation.claims[1].start)
+            if key not in told:
+                told.add(key)
+                yield relation
+
+
+def _of_line(lines: Sequence[Line], index: int, line: Line) -> Iterator[Relation]:
+    for breakdown in _breakdowns(lines, index, line):
+        relation = _judge(lines, index, breakdown)
+        if relation is not None:
+            yield relation
+
+
+def _breakdowns(lines: Sequence[Line], index: int, line: Line) -> Iterator[_Breakdown]:
+    for strength, start, end in _anchors(line):
+        depth = line.depth(end)
+        stop = _region_end(line, start, end, depth, strength)
+        for total in _totals(lines, index, start, depth, strength):
+            region = _region(lines, index, end, stop, depth)
+            parts = tuple(_parts(total, region))
+            heads = tuple(_heads(line, total, parts, depth)) if stop <= line.end else parts
+            if parts:
+                yield _Breakdown(line, total, parts[:_MOST_PARTS], heads[:_MOST_PARTS], strength, start, stop)
+
+
+def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
+    mask, found = line.page.mask, []
+    for match in _ANCHOR.finditer(mask, line.start, line.end):
+        strength = Strength.OF if match["of"] else Strength.ALL if match["all"] else Strength.WEAK
+        if match["of"] and "gồm" in match["of"]:
+            strength = Strength.ALL
+        found.append((strength, match.start(), match.end()))
+    taken = [end for _, _, end in found]
+    for pattern in (_LIST_COLON, _LIST_BRACKET):
+        for match in pattern.finditer(mask, line.start, line.end):
+            at = match.start(match.lastgroup or 0)
+            if not any(at <= end <= at + 30 for end in taken):
+                found.append((Strength.LIST, at, at + 1))
+    return found
+
+
+def _region_end(line: Line, start: int, end: int, depth: int, strength: Strength) -> int:
+    """Where the parts end: at the bracket's close, at the semicolon that ends an inner list, or with the sentence."""
+    pair = line.bracket(end)
+    stop = pair[1] if pair else line.end
+    if strength is Strength.LIST and line.page.mask[start] == "(":
+        return stop
+    semicolon = line.next_semicolon(end, depth)
+    total_side = line.last_semicolon(start, depth)
+    after_colon = line.page.mask[end : end + 2].lstrip().startswith(":")
+    if semicolon < stop and total_side > line.start and not after_colon:
+        return semicolon
+    return stop
+
+
+def _totals(lines: Sequence[Line], index: int, start: int, depth: int, strength: Strength) -> list[Claim]:
+    """What may be the total: the nearest figures before the tie phrase, one for each unit."""
+    line = lines[index]
+    pair = line.bracket(start + 1) if line.page.mask[start] == "(" else line.bracket(start)
+    candidates = line.before(pair[0], max(0, depth - 1)) if pair else line.before(start, depth)
+    if not candidates and pair is None and index and not line.page.mask[line.start : start].strip(' "“-+*•:\n'):
+        candidates = _previous(lines, index)
+    if strength is Strength.LIST:
+        candidates = candidates[:1]
+    chosen: list[Claim] = []
+    for claim in candidates:
+        if claim.nature in (Nature.AMOUNT, Nature.FRACTION) and not any(
+            units.equal(claim.unit, one.unit) or not claim.unit for one in chosen
+        ):
+            chosen.append(claim)
+    return chosen[:3]
+
+
+def _previous(lines: Sequence[Line], index: int) -> list[Claim]:
+    before = lines[index - 1]
+    if lines[index].fresh and not lines[index].is_item:
+        return []
+    return before.level(before.start, before.end, 0)[::-1][:6]
+
+
+def _region(lines: Sequence[Line], index: int, start: int, stop: int, depth: int) -> list[Claim]:
+    """The figures of the region, without those of an inner breakdown."""
+    line = lines[index]
+    if not line.page.mask[start:stop].strip(" :\n") and stop == line.end:
+        return _items(lines, index)
+    claims = line.level(start, stop, depth)
+    inner = _ANCHOR.search(line.page.mask, start, stop)
+    while inner is not None:
+        if line.depth(inner.start()) == depth and inner["weak"] is None:
+            end = line.next_semicolon(inner.end(), depth)
+            claims = [claim for claim in claims if not inner.end() <= claim.start < end]
+        inner = _ANCHOR.search(line.page.mask, inner.end(), stop)
+    return claims
+
+
+def _items(lines: Sequence[Line], index: int) -> list[Claim]:
+    """The first figure of each item of the list that follows a line ending in a colon."""
+    found: list[Claim] = []
+    for line in lines[index + 1 : index + 1 + _MOST_PARTS]:
+        if not line.is_item:
+            break
+        found += line.level(line.start, line.end, 0)[:1]
+    return found
+
+
+def _parts(total: Claim, region: Sequence[Claim]) -> Iterator[Claim]:
+    for claim in region:
+        if claim.nature not in (Nature.AMOUNT, Nature.FRACTION) or bool(claim.change) != bool(total.change):
+            continue
+        if not units.same(total.unit, claim.unit):
+            continue
+        if not claim.unit and claim.scale != total.scale:
+            continue
+        yield claim
+
+
+def _heads(line: Line, total: Claim, parts: Sequence[Claim], depth: int) -> Iterator[Claim]:
+    """The first part after each semicolon: what stands behind it in the same item is its own breakdown."""
+    del total
+    last = -1
+    for claim in parts:
+        start = line.last_semicolon(claim.start, depth)
+        if start != last:
+            yield claim
+        last = start
+
+
+# -- judging ----------------------------------------------------------------------------------------------------------
+
+
+def _judge(lines: Sequence[Line], index: int, one: _Breakdown) -> Relation | None:
+    for parts in _readings(one):
+        verdict = add_up(one.total, parts)[0]
+        if verdict is not Verdict.ERROR:
+            return told(one.line, verdict, one.total, parts)
+    longer = _continued(lines, index, one)
+    if longer is not None:
+        return longer
+    parts = _likeliest(one)
+    return _broken(one, parts) or _subset(one, parts)
+
+
+def _readings(one: _Breakdown) -> Iterator[Sequence[Claim]]:
+    """All the parts, the heads of the items, and every beginning of both with two parts or more."""
+    for parts in (one.parts, one.heads):
+        for length in range(len(parts), 1, -1):
+            yield parts[:length]
+
+
+def _likeliest(one: _Breakdown) -> Sequence[Claim]:
+    return one.heads if len(one.heads) >= 2 and len(one.heads) < len(one.parts) else one.parts
+
+
+def _continued(lines: Sequence[Line], index: int, one: _Breakdown) -> Relation | None:
+    """A list that goes on in the next sentences: "Trong đó, A: 784 lượt người. B: 3.317 lượt người."."""
+    if one.end < one.line.end or one.strength is Strength.LIST:
+        return None
+    parts = list(one.parts[:1])
+    for line in lines[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if line.fresh:
+            return None
+        more = [c for c in line.level(line.start, line.end, 0) if units.equal(c.unit, one.total.unit) and not c.change]
+        parts += more[:1]
+        if len(parts) < 2:
+            continue
+        verdict = add_up(one.total, parts)[0]
+        if verdict is Verdict.OK:
+            return told(line, verdict, one.total, parts)
+        if more and _alike(one.total, parts):
+            return told(line, Verdict.ERROR, one.total, parts)
+    return None
+
+
+def _alike(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether two parts in two sentences are so alike that a swap of digits must have parted them from their total."""
+    exact = all(claim.qualifier is Qualifier.EXACT and claim.step == 0 for claim in (total, *parts))
+    return len(parts) == 2 and exact and total.value >= 100 and Slip.SWAP in _slips(total, parts)
+
+
+def _broken(one: _Breakdown, parts: Sequence[Claim]) -> Relation | None:
+    if len(parts) < 2 or any(part.qualifier is not Qualifier.EXACT for part in (one.total, *parts)):
+        return None
+    verdict, computed, _ = add_up(one.total, parts)
+    if verdict is Verdict.ERROR and _is_error(one, parts, computed):
+        return told(one.line, verdict, one.total, parts)
+    return None
+
+
+def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> bool:
+    """Whether there is evidence enough that these are the parts and that they do not add up."""
+    total = one.total.amount
+    ratio = computed / total if total else Decimal(0)
+    if not Decimal("0.3") < ratio < Decimal("3"):
+        return False
+    slips = _slips(one.total, parts)
+    if Slip.SWAP in slips and _near(one.total, parts) and total >= 10:
+        return True
+    if _overlapping(one, parts) or one.strength is Strength.WEAK:
+        return False
+    clean = all(units.equal(part.unit, one.total.unit) or not part.unit for part in parts)
+    if computed > total:
+        limit = Decimal("1.6") if clean else Decimal("1.2")
+        return ratio <= limit and (one.strength is not Strength.LIST or bool(slips))
+    return not _is_open(one, parts) and _is_short(one, ratio, clean, slips)
+
+
+def _is_short(one: _Breakdown, ratio: Decimal, clean: bool, slips: set[Slip]) -> bool:
+    """Below the total, "trong đó" may simply not name all the parts: only a plain slip in a large total is an error."""
+    if one.strength is Strength.ALL:
+        return clean and ratio >= Decimal("0.5")
+    short = one.total.amount * (1 - ratio)
+    return one.total.amount >= 1000 and short >= 10 and ratio >= Decimal("0.8") and Slip.DIGIT in slips
+
+
+def _near(total: Claim, parts: Sequence[Claim]) -> bool:
+    return all(units.same(part.unit, total.unit) for part in parts)
+
+
+def _slips(total: Claim, parts: Sequence[Claim]) -> set[Slip]:
+    """The slips that would explain a broken sum; a moved comma explains too much to be evidence."""
+    return {slip for slip, _, _ in _candidates(total, parts)} - {Slip.SHIFT}
+
+
+def _candidates(total: Claim, parts: Sequence[Claim]) -> list[tuple[Slip, Claim, Decimal]]:
+    """Every figure that, changed by one slip, would make the sum hold."""
+    computed = sum((part.amount for part in parts), Decimal(0))
+    targets = [(total, computed), *((part, part.amount + total.amount - computed) for part in parts)]
+    found = []
+    for claim, target in targets:
+        slip = repairs.slip(claim, target) if target > 0 else None
+        if slip is not None:
+            found.append((slip, claim, target))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _overlapping(one: _Breakdown, parts: Sequence[Claim]) -> bool:
+    words = one.line.page.mask[one.start : max(part.end for part in parts) + 40]
+    return _OVERLAP.search(words) is not None and _MALE.search(words) is None
+
+
+def _is_open(one: _Breakdown, parts: Sequence[Claim]) -> bool:
+    """Whether the list names parts without a figure, or ends in an ellipsis."""
+    last = parts[-1].end
+    stop = min(one.end, one.line.next_semicolon(last, one.line.depth(last)))
+    tail = one.line.page.mask[last : min(stop + 4, last + 120)]
+    return _OPEN_END.search(tail) is not None or _unnumbered(one, parts)
+
+
+def _unnumbered(one: _Breakdown, parts: Sequence[Claim]) -> bool:
+    head = one.line.page.mask[one.start : parts[0].start]
+    return re.search(r"\w (?:và|,) ?\w", head) is not None and "gồm" in head
+
+
+# -- telling ----------------------------------------------------------------------------------------------------------
+
+
+def told(line: Line, verdict: Verdict, total: Claim, parts: Sequence[Claim]) -> Relation:
+    """The relation between a total and its parts, in words."""
+    _, computed, slack = add_up(total, parts)
+    shown = " + ".join(part.text for part in parts)
+    result = numerals.decimal(computed / total.scale)
+    reasons = {
+        Verdict.OK: Said("Các phần cộng lại đúng bằng tổng.", "The parts add up to the total."),
+        Verdict.ROUNDING: Said(
+            "Các phần cộng lại bằng tổng trong phạm vi làm tròn.", "The parts add up to the total within rounding."
+        ),
+        Verdict.ERROR: Said(
+            f"Cộng các phần được {result}, trong khi tổng ghi {total.text}.",
+            f"The parts add up to {result}, but the total is given as {total.text}.",
+        ),
+    }
+    return tell(
+        line.page,
+        Kind.SUM,
+        verdict,
+        (total, *parts),
+        claimed=total.text,
+        computed=result,
+        expression=f"{shown} = {result}",
+        reason=reasons[verdict],
+        tolerance=slack,
+        repairs=_repairs(total, parts) if verdict is Verdict.ERROR else (),
+    )
+
+
+def _repairs(total: Claim, parts: Sequence[Claim]) -> list[Repair]:
+    found = [repairs.repair(claim, target, slip) for slip, claim, target in _candidates(total, parts)[:4]]
+    computed = sum((part.amount for part in parts), Decimal(0))
+    if not any(one.start == total.start for one in found):
+        found.append(repairs.repair(total, computed))
+    return found
+
+
+def _subset(one: _Breakdown, parts: Sequence[Claim]) -> Relation | None:
+    """ "Trong đó" names some of the parts: together they are not above the total."""
+    named = [part for part in parts if units.equal(part.unit, one.total.unit)] or list(parts)
+    computed = sum((part.amount for part in named), Decimal(0))
+    if one.strength is not Strength.OF or computed > one.total.amount:
+        return None
+    shown = " + ".join(part.text for part in named)
+    return tell(
+        one.line.page,
+        Kind.SUBSET,
+        Verdict.OK,
+        (one.total, *named),
+        claimed=one.total.text,
+        computed=numerals.decimal(computed / one.total.scale),
+        expression=f"{shown} ≤ {one.total.text}",
+        reason=Said("Các phần nêu ra không vượt tổng.", "The parts named do not exceed the total."),
+    )
