@@ -15,7 +15,7 @@ from gandan.foundation.people.words import Seat, Secrecy
 from gandan.foundation.records import files, journal
 from gandan.foundation.records.models import Attachment, Blob, Entry, Folder, NumberSeries
 from gandan.foundation.records.rules import FIRST_LINK
-from gandan.foundation.records.words import FolderKind
+from gandan.foundation.records.words import FileKind, FolderKind
 from gandan.pure.refusal import Absent, Outdated
 from gandan.pure.vietnamese import clean
 
@@ -26,6 +26,7 @@ __all__ = [  # `Folder` and `Attachment` are handed out to be handed back: calle
     "Folder",
     "NewEntry",
     "attach",
+    "examine",
     "hold",
     "next_number",
     "open_folder",
@@ -118,6 +119,13 @@ def attach(
         defaults={"at": at, "secrecy": secrecy},
     )
     return attachment
+
+
+def examine(content: BinaryIO) -> FileKind:
+    """What kind of file this is; Refused as `attach` would refuse it. Nothing is kept, and it can be read again."""
+    kind, _ = files.admit(content)
+    content.seek(0)
+    return kind
 
 
 def next_number(*, office_id: int, kind: str, year: int) -> int:
