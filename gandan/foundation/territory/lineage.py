@@ -27,7 +27,9 @@ def gathered(unit_ids: Collection[int], *, start: date, end: date) -> Gathered:
     front = set(unit_ids)
     while front:
         rows = Succession.objects.filter(target_id__in=front, day__gt=start, day__lte=end)
-        sources = set(rows.exclude(kind=SuccessionKind.TRANSFER.value).values_list("source_id", flat=True)) - home.keys()
+        sources = (
+            set(rows.exclude(kind=SuccessionKind.TRANSFER.value).values_list("source_id", flat=True)) - home.keys()
+        )
         targets: dict[int, set[int]] = {source: set() for source in sources}
         heirs = Succession.objects.filter(source_id__in=sources, day__gt=start, day__lte=end)
         for source, target in heirs.values_list("source_id", "target_id"):

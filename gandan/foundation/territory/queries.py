@@ -92,7 +92,7 @@ def provinces(day: date) -> list[UnitView]:
 
 def communes(province_id: int, day: date) -> list[UnitView]:
     """The communes of a province on a day by code, also through the districts there were; one query."""
-    return _views(_communes(province_id, day))
+    return sorted(_views(_communes(province_id, day)), key=lambda view: (view.code, view.id))
 
 
 def province_choices(day: date) -> list[tuple[int, str]]:
@@ -260,8 +260,11 @@ def _on(day: date) -> QuerySet[UnitVersion]:
 
 
 def _communes(province_id: int, day: date) -> QuerySet[UnitVersion]:
-    below = Q(parent_id=province_id) | Q(parent_id__in=_on(day).filter(parent_id=province_id).values("unit_id"))
-    return _on(day).filter(below, tier=Tier.COMMUNE.value).order_by("code", "unit_id")
+    # Unordered, and by parent alone while there are no districts: else SQLite walks all communes of the country.
+    if day > rules.LAST_DISTRICT_DAY:
+        return _on(day).filter(parent_id=province_id)
+    districts = _on(day).filter(parent_id=province_id).values("unit_id")
+    return _on(day).filter(parent_id__in=districts)
 
 
 def _choices(rows: QuerySet[UnitVersion]) -> list[tuple[int, str]]:
