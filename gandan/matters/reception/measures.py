@@ -1,7 +1,8 @@
 """The numbers this room vouches for: every elementary column of form 01/TCD (TT 01/2024/TT-TTCP).
 
 Lượt counts visits, người the people of visits, đoàn large groups, kỳ sessions held, vụ việc matters presented, once for
-each body, kind of reception and day (decision 0008): so every figure is a sum of its days. Totals are the form's.
+each body, kind of reception and day (decision 0008): so every figure is a sum of its days. Totals are counted for
+themselves, so that the sum rules of the form have something to compare.
 """
 
 from __future__ import annotations
@@ -56,12 +57,16 @@ _BLOCKS: tuple[tuple[str, ReceivedBy, Said], ...] = (
 )
 
 
-def _visits(by: ReceivedBy) -> Any:
-    return Visit.objects.filter(received_by=by.value)
+def _visits(by: ReceivedBy | None) -> Any:
+    return Visit.objects.filter(received_by=by.value) if by else Visit.objects.all()
 
 
-def _matters(by: ReceivedBy, *, first: bool, groups: bool = False) -> Any:
-    rows = VisitMatter.objects.filter(received_by=by.value, counted=True, first=first)
+def _matters(by: ReceivedBy | None, *, first: bool | None, groups: bool = False) -> Any:
+    rows = VisitMatter.objects.filter(counted=True)
+    if by is not None:
+        rows = rows.filter(received_by=by.value)
+    if first is not None:
+        rows = rows.filter(first=first)
     return rows.filter(visit__group__isnull=False) if groups else rows
 
 
@@ -73,7 +78,11 @@ def _sessions(by: ReceivedBy) -> Any:
     return Session.objects.filter(state=SessionState.HELD.value, received_by=by.value)
 
 
-def _visit_measure(block: str, by: ReceivedBy, place: Said, *, people: bool) -> Measure:
+def _named(block: str, name: str) -> str:
+    return f"reception.{block}.{name}" if block else f"reception.{name}"
+
+
+def _visit_measure(block: str, by: ReceivedBy | None, place: Said, *, people: bool) -> Measure:
     name, counted_in = ("people", NGUOI) if people else ("visits", LUOT)
     definition = (
         Said("Tổng số người của các lượt {place}.", "People of the visits of {place}.")
@@ -84,7 +93,7 @@ def _visit_measure(block: str, by: ReceivedBy, place: Said, *, people: bool) -> 
         )
     )
     return Measure(
-        id=f"reception.{block}.{name}",
+        id=_named(block, name),
         said=Said("Số {what} {place}", "{what}, {place}").given(what=counted_in, place=place),
         counted_in=counted_in,
         definition=definition.given(place=place),
@@ -98,20 +107,27 @@ def _visit_measure(block: str, by: ReceivedBy, place: Said, *, people: bool) -> 
     )
 
 
-def _matter_measure(block: str, by: ReceivedBy, place: Said, *, first: bool, groups: bool) -> Measure:
-    times = Said("lần đầu", "for the first time") if first else Said("nhiều lần", "again")
+_TIMES: dict[bool | None, tuple[str, Said]] = {
+    True: (".first", Said(" lần đầu", " for the first time")),
+    False: (".repeated", Said(" nhiều lần", " again")),
+    None: ("", Said("", "")),
+}
+
+
+def _matter_measure(block: str, by: ReceivedBy | None, place: Said, *, first: bool | None, groups: bool) -> Measure:
+    suffix, times = _TIMES[first]
     of = Said(" của đoàn đông người", " of large groups") if groups else Said("", "")
     rows: Callable[[], Any] = partial(_matters, by, first=first, groups=groups)
     return Measure(
-        id=f"reception.{block}.{'group_matters' if groups else 'matters'}.{'first' if first else 'repeated'}",
-        said=Said("Số vụ việc{of} {place} {times}", "Matters{of}, {place}, {times}").given(
+        id=_named(block, ("group_matters" if groups else "matters") + suffix),
+        said=Said("Số vụ việc{of} {place}{times}", "Matters{of}, {place}{times}").given(
             of=of, place=place, times=times
         ),
         counted_in=VU_VIEC,
         definition=Said(
-            "Vụ việc{of} trình bày {times} tại nơi tiếp; mỗi vụ việc tính một lần cho mỗi ngày và hình thức tiếp. "
+            "Vụ việc{of} trình bày{times} tại nơi tiếp; mỗi vụ việc tính một lần cho mỗi ngày và hình thức tiếp. "
             "Đến hỏi kết quả không tính là vụ việc.",
-            "Matters{of} presented {times} to the body; each counts once for a day and kind of reception. "
+            "Matters{of} presented{times} to the body; each counts once for a day and kind of reception. "
             "Asking about a result does not count.",
         ).given(of=of, times=times),
         basis=f"{BASIS}; quyết định 0008 [?]",
@@ -182,5 +198,19 @@ def _block(block: str, by: ReceivedBy, place: Said) -> tuple[Measure, ...]:
 
 _ELEMENTARY: tuple[Measure, ...] = tuple(measure for row in _BLOCKS for measure in _block(*row))
 
-COLUMNS_01_TCD: dict[int, str] = {number: measure.id for number, measure in enumerate(_ELEMENTARY, start=4)}
-MEASURES: tuple[Measure, ...] = _ELEMENTARY
+_ALL = Said("tiếp công dân", "reception of citizens")
+_TOTALS: tuple[Measure, ...] = (
+    _visit_measure("", None, _ALL, people=False),
+    _visit_measure("", None, _ALL, people=True),
+    _matter_measure("", None, _ALL, first=None, groups=False),
+    *(
+        _matter_measure(block, by, place, first=None, groups=groups)
+        for block, by, place in _BLOCKS
+        for groups in (False, True)
+    ),
+)
+
+COLUMNS_01_TCD: dict[int, str] = {
+    number: measure.id for number, measure in enumerate((*_TOTALS[:3], *_ELEMENTARY), start=1)
+}
+MEASURES: tuple[Measure, ...] = (*_ELEMENTARY, *_TOTALS)
