@@ -6,14 +6,12 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from gandan.foundation.deadlines import actions as deadlines
-from gandan.foundation.deadlines import queries as clocks
 from gandan.foundation.people import actions as people
 from gandan.foundation.people.rules import demand
 from gandan.foundation.people.words import Right, Seat
 from gandan.foundation.records import actions as records
 from gandan.foundation.records.words import FolderKind
-from gandan.matters.reception import rules
+from gandan.matters.reception import clocks, rules
 from gandan.matters.reception.counter import Heard, check, day_of, present
 from gandan.matters.reception.importing import import_visits
 from gandan.matters.reception.models import Group, Refusal, Visit, VisitPerson
@@ -104,7 +102,7 @@ def _register(by: Seat, at: datetime, heard: Heard) -> VisitReceipt:
     presented, receipts = present(row, heard, by=by, at=at)
     due = None
     if heard.handling is Handling.NOTED:
-        due = deadlines.start(folder, rules.REPLY, on=heard.on, by=by, at=at).due
+        due = clocks.start_reply(folder, on=heard.on, by=by, at=at)
     records.write(
         folder,
         "receive",

@@ -7,14 +7,13 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
-from gandan.foundation.deadlines import queries as clocks
 from gandan.foundation.people.rules import CLEARED, REACH, may
 from gandan.foundation.people.words import Reach, Right, Role, Seat, Secrecy
 from gandan.foundation.records import queries as records
 from gandan.foundation.territory import queries as territory
 from gandan.foundation.territory.words import OfficeKind, OfficeView, Tier
 from gandan.matters.cases.words import Page
-from gandan.matters.reception import rules
+from gandan.matters.reception import clocks, rules
 from gandan.matters.reception.counter import day_of
 from gandan.matters.reception.models import Session, Visit, VisitMatter, VisitPerson
 from gandan.matters.reception.words import (
@@ -62,7 +61,7 @@ def visit(viewer: Seat, visit_id: int) -> VisitView:
     row = _with_names(_in_reach(viewer).filter(pk=visit_id)).first()
     if row is None:
         raise Absent
-    clock = next((one for one in clocks.of_folder(row.folder_id) if one.rule == rules.REPLY), None)
+    reply = clocks.reply(row.folder_id)
     story = records.story(row.folder_id)
     return VisitView(
         row=_row(row),
@@ -72,8 +71,8 @@ def visit(viewer: Seat, visit_id: int) -> VisitView:
         session_id=row.session_id,
         persons=_persons(row),
         matters=_matters(row),
-        reply_due=clock.due if clock else None,
-        reply_why=tuple(clock.steps) if clock else (),
+        reply_due=reply.due if reply else None,
+        reply_why=reply.why if reply else (),
         story=tuple(StoryLine(one.at, one.author, VERBS.get(one.verb, Said(one.verb, one.verb))) for one in story),
         folder_id=row.folder_id,
         seen=story[-1].seq if story else 0,
