@@ -55,3 +55,22 @@ def add_up(total: Claim, parts: Sequence[Claim]) -> tuple[Verdict, Decimal, Deci
         if low <= most and least <= high:
             return Verdict.ROUNDING, sum(amounts, Decimal(0)), slack
     return Verdict.ERROR, printed_sum, slack
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """The share in hundredths."""
+    return part * 100 / whole
+
+
+def share_verdict(percent: Claim, part: tuple[Decimal, Decimal], whole: tuple[Decimal, Decimal]) -> Verdict:
+    """Whether a printed percentage is the share of two intervals: officials truncate as often as they round, so that
+    a whole unit of the last printed digit is still rounding."""
+    if whole[0] <= 0:
+        return Verdict.ERROR
+    low, high = percent_of(part[0], whole[1]), percent_of(part[1], whole[0])
+    step = Decimal(1).scaleb(-percent.places)
+    exact = low - step * HALF <= percent.value <= high + step * HALF
+    if exact and percent.qualifier is Qualifier.EXACT:
+        return Verdict.OK
+    least, most = interval(percent)
+    return Verdict.ROUNDING if low - step <= most and least <= high + step else Verdict.ERROR

@@ -6,6 +6,8 @@ from gandan.pure.claims.layout import lines
 from gandan.pure.claims.model import Checked
 from gandan.pure.claims.reader import in_given, quantities, read
 from gandan.pure.claims.relations.days import days
+from gandan.pure.claims.relations.growth import growth
+from gandan.pure.claims.relations.shares import shares
 from gandan.pure.claims.relations.sums import sums
 
 
@@ -18,5 +20,7 @@ def check(text: str) -> Checked:
     found = [*days(page)]
     laid = lines(page)
     found += sums(laid)
+    found += shares(laid)
+    found += growth(laid)
     found.sort(key=lambda relation: (relation.start, relation.end))
     return Checked(text, tuple(in_given(page, claim) for claim in quantities(page)), tuple(found))

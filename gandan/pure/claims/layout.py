@@ -75,6 +75,11 @@ class Line:
         near = range(high - 1, max(-1, high - _NEAR), -1)
         return [self.claims[i] for i in near if self.claims[i].start >= first and self.depths[i] == depth]
 
+    def before_all(self, at: int) -> list[Claim]:
+        """The figures of the sentence before a place, nearest first, at any depth; never more than a list can hold."""
+        high = bisect_left(self.claims, at, key=_start)
+        return list(self.claims[max(0, high - _NEAR) : high][::-1])
+
     def next_semicolon(self, at: int, depth: int) -> int:
         """The next semicolon at this depth, or the end."""
         index = bisect_left(self.semicolons, (at, 0))

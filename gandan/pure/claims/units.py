@@ -105,3 +105,11 @@ def same(one: str, other: str) -> bool:
 def equal(one: str, other: str) -> bool:
     """Whether two units are both named and the same."""
     return bool(one and other) and one not in _FREE and other not in _FREE and same(one, other)
+
+
+_GENERAL = frozenset(("", "người", "đơn vị", "trường hợp", "đối tượng", "thành viên", "đại biểu", "ứng viên"))
+
+
+def general(unit: str) -> bool:
+    """Whether a unit is a general word under which others are counted (a woman is a person)."""
+    return _SAME.get(unit, unit) in _GENERAL
