@@ -12,7 +12,7 @@ TITLE = 200  # characters
 
 
 def open_matter(*, title: str, unit_id: int, on: date) -> int:
-    """A new matter without a case; its id. Called inside the transaction, and told in the journal, of whoever heard it."""
+    """A new matter without a case; its id. Whoever heard it holds the transaction and tells the journal."""
     return open_matters([(title, unit_id, on)])[0]
 
 

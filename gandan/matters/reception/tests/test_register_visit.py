@@ -169,12 +169,11 @@ def test_script_emoji_and_decomposed_letters_are_kept_as_text(world: World, coun
 
 def test_the_journal_tells_the_visit_and_the_day_it_alters(world: World, counter: Counter) -> None:
     receipt = counter.receive(LAN, on=date(2026, 7, 1))
-    folder_id = Visit.objects.get(pk=receipt.visit_id).folder_id
-    story = records.story(folder_id)
-    assert [(line.verb, line.author) for line in story] == [("receive", "Trần Văn Minh, UBND xã Hòa Bình")]
-    news = records.news((0, 0)).entries
-    assert ["2026-07-01"] in [entry.days for entry in news if entry.folder_id == folder_id]
-    assert list(records.breaks([folder_id])) == []
+    folder = Visit.objects.get(pk=receipt.visit_id).folder
+    assert [(entry.verb, entry.author, entry.days) for entry in folder.entries.all()] == [
+        ("receive", "Trần Văn Minh, UBND xã Hòa Bình", ["2026-07-01"])
+    ]
+    assert list(records.breaks([folder.pk])) == []
 
 
 def test_a_citizen_and_a_report_officer_write_nothing_down(world: World) -> None:
