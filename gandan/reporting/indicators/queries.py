@@ -1,0 +1,99 @@
+"""The only readers of figures. Reading brings the cells up to the journal first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.db.models import Sum
+
+from gandan.foundation.people.rules import demand
+from gandan.foundation.people.words import Right, Role, Seat
+from gandan.foundation.territory import queries as territory
+from gandan.foundation.territory.lineage import gathered
+from gandan.pure.refusal import Absent
+from gandan.reporting.indicators import actions, counting, opening
+from gandan.reporting.indicators.catalogue import measure
+from gandan.reporting.indicators.models import DayCell, Series
+from gandan.reporting.indicators.words import Figure, Rows
+
+PAGE = 50
+
+
+def total(measure_id: str, *, unit_ids: Iterable[int], start: date, end: date) -> int:
+    """One figure over some units, both days included."""
+    return totals([measure_id], unit_ids=unit_ids, start=start, end=end)[measure_id]
+
+
+def totals(measure_ids: Collection[str], *, unit_ids: Iterable[int], start: date, end: date) -> dict[str, int]:
+    """Several figures over the same units and days, in one query over the cells; 0 where nothing is recorded."""
+    by_unit_ = by_unit(measure_ids, unit_ids=unit_ids, start=start, end=end)
+    return {name: sum(values.values()) for name, values in by_unit_.items()}
+
+
+def by_unit(
+    measure_ids: Collection[str], *, unit_ids: Iterable[int], start: date, end: date
+) -> dict[str, dict[int, int]]:
+    """Measure → unit → figure, in one query over the cells; a unit without records is left out."""
+    found: dict[str, dict[int, int]] = {measure(name).id: {} for name in measure_ids}
+    names = _names(measure_ids)
+    cells = DayCell.objects.filter(series_id__in=names, unit_id__in=set(unit_ids), day__range=(start, end))
+    sums = cells.values("series_id", "unit_id").annotate(figure=Sum("value")).order_by()
+    for series, unit, figure in sums.values_list("series_id", "unit_id", "figure"):
+        found[names[series]][unit] = figure
+    return found
+
+
+def by_day(measure_id: str, *, unit_ids: Iterable[int], start: date, end: date) -> dict[date, int]:
+    """A measure's course over the days, for a chart; days without records are left out."""
+    names = _names([measure(measure_id).id])
+    cells = DayCell.objects.filter(series_id__in=names, unit_id__in=set(unit_ids), day__range=(start, end))
+    return dict(cells.values("day").annotate(figure=Sum("value")).order_by("day").values_list("day", "figure"))
+
+
+def area(unit_id: int, start: date, end: date) -> set[int]:
+    """The unit and all under it as of the last day, with the former units that passed into them on the way."""
+    living = territory.descendant_ids(unit_id, end)
+    former = gathered(living, start=start, end=end)
+    return {*living, *former.whole, *former.divided}
+
+
+def units_of(figure: Figure) -> set[int]:
+    """The units that a figure counts."""
+    if not figure.alone:
+        return area(figure.unit_id, figure.start, figure.end)
+    return {figure.unit_id, *gathered([figure.unit_id], start=figure.start, end=figure.end).whole}
+
+
+def value(figure: Figure) -> int:
+    """What a figure says, from the cells."""
+    return total(figure.measure, unit_ids=units_of(figure), start=figure.start, end=figure.end)
+
+
+def opened(viewer: Seat, figure: Figure, *, page: int = 1) -> Rows:
+    """A figure opened to its records."""
+    return rows(viewer, figure.measure, unit_ids=units_of(figure), start=figure.start, end=figure.end, page=page)
+
+
+def rows(viewer: Seat, measure_id: str, *, unit_ids: Collection[int], start: date, end: date, page: int = 1) -> Rows:
+    """The records behind a figure, fifty a page, by day; together they are the figure.
+
+    Who may read figures (`Right.COUNT`) may open those of their own area. Personal data is shown only for records of
+    the viewer's own body; a province sees that a commune has a record, not whose it is. Absent outside the area.
+    """
+    demand(viewer, Right.COUNT)
+    if viewer.role is not Role.SYSTEM:
+        _within(viewer, unit_ids, start, end)
+    asked = measure(measure_id)
+    found = counting.records(asked).filter(**{f"{asked.unit}__in": set(unit_ids), f"{asked.day}__range": (start, end)})
+    return opening.page_of(asked, found, viewer, page=page, size=PAGE)
+
+
+def _within(viewer: Seat, unit_ids: Collection[int], start: date, end: date) -> None:
+    if viewer.unit_id is None or not set(unit_ids) <= area(viewer.unit_id, start, end):
+        raise Absent
+
+
+def _names(measure_ids: Collection[str]) -> dict[int, str]:
+    actions.refresh()
+    return dict(Series.objects.filter(measure__in=measure_ids).values_list("id", "measure"))
