@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -96,6 +96,18 @@ def rule(rule_id: str, *, on: date) -> Rule:
         f"The time limit “{versions[0].title.en}” ({versions[0].id}) applies only {span.en}. Please choose another.",
         law=versions[0].citation.vi,
     )
+
+
+def localised(version: Rule, *, amount: int, basis: str) -> Rule:
+    """The rule with the time that a locality's own act gives; Refused where the law itself fixes the time."""
+    if version.mark is not Mark.UNSURE or version.length is None:
+        raise Refused(
+            "clock.fixed-by-law",
+            f"Thời hạn “{version.title.vi}” do luật định, địa phương không đặt khác được.",
+            f"The time limit “{version.title.en}” is fixed by law and cannot be set locally.",
+            law=version.citation.vi,
+        )
+    return replace(version, length=version.length.of(amount), citation=Said(basis, basis), mark=Mark.READ)
 
 
 def versions_of(rule_id: str) -> Sequence[Rule]:

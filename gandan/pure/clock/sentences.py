@@ -221,8 +221,8 @@ def estimated(year: int) -> Said:
 def uncertain() -> Said:
     """That the source of the rule is not sure."""
     return Said(
-        "Mức thời hạn này theo thông lệ, chưa đối chiếu được văn bản; cơ quan cần kiểm tra trước khi áp dụng.",
-        "This limit follows practice and was not found in a text; the office should check it before use.",
+        "Đây là mức thường dùng, chưa có luật nào ấn định; địa phương có thể quy định khác.",
+        "This is the usual time; no law fixes it, and the locality may set another.",
     )
 
 

@@ -116,5 +116,5 @@ def test_a_quota_names_its_period():
 
 def test_doubts_are_told():
     assert any("chưa có thông báo chính thức" in step for step in told("KN.SETTLE1", date(2027, 7, 1)))
-    assert any("cần kiểm tra" in step for step in told("XLD.PROCESS", date(2026, 7, 1)))
+    assert any("địa phương có thể quy định khác" in step for step in told("XLD.PROCESS", date(2026, 7, 1)))
     assert not any("chưa có thông báo" in step for step in told("STAT.PERIODS", date(2026, 12, 15)))

@@ -1,0 +1,1 @@
+"""Running legal clocks: start, pause, extend, stop, and why; the working-day table."""
