@@ -78,8 +78,8 @@ def figures(folder: Path) -> list[Text]:
             continue
         ids = [part.split("]")[0] for part in row["expression"].split("[")[1:]]
         places = [by_id[i]["offset"] for i in ids if i in by_id and by_id[i]["seed"] == row["seed"]]
-        if row["id"] in wrong and not places:
-            places = [texts[row["seed"]].find(str(wrong[row["id"]]["claimed"]))]
+        if row["id"] in wrong and not places:  # two writings of one thing: anywhere from the first to the last
+            places = [0, len(texts[row["seed"]])]
         if not places:
             continue
         start, end = min(places), max(places) + 6

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from gandan.pure.claims.layout import lines
-from gandan.pure.claims.model import Checked
-from gandan.pure.claims.reader import in_given, quantities, read
+from gandan.pure.claims.model import Checked, Relation
+from gandan.pure.claims.reader import Page, in_given, quantities, read
+from gandan.pure.claims.relations.counts import counts
 from gandan.pure.claims.relations.days import days
 from gandan.pure.claims.relations.growth import growth
+from gandan.pure.claims.relations.hundreds import hundreds
+from gandan.pure.claims.relations.partitions import partitions
+from gandan.pure.claims.relations.remainders import remainders
 from gandan.pure.claims.relations.shares import shares
 from gandan.pure.claims.relations.sums import sums
+from gandan.pure.claims.relations.writing import writing
 
 
 def check(text: str) -> Checked:
@@ -17,10 +22,14 @@ def check(text: str) -> Checked:
     Never fails on a `str`, never changes it; the same text gives the same result.
     """
     page = read(text)
-    found = [*days(page)]
-    laid = lines(page)
-    found += sums(laid)
-    found += shares(laid)
-    found += growth(laid)
-    found.sort(key=lambda relation: (relation.start, relation.end))
+    found = sorted(_relations(page), key=lambda relation: (relation.start, relation.end))
     return Checked(text, tuple(in_given(page, claim) for claim in quantities(page)), tuple(found))
+
+
+def _relations(page: Page) -> list[Relation]:
+    laid = lines(page)
+    found = [*days(page), *writing(page), *sums(laid), *shares(laid), *growth(laid), *hundreds(laid), *counts(laid)]
+    known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
+    found += partitions(laid, known)
+    found += remainders(laid, known)
+    return found

@@ -16,6 +16,7 @@ from gandan.pure.claims import dates, numbers, traps, units
 from gandan.pure.claims.model import Claim
 from gandan.pure.claims.source import Source, prepare
 from gandan.pure.claims.words import Nature, Qualifier
+from gandan.pure.vietnamese.letters import CAPITALS
 from gandan.pure.vietnamese.symbols import Symbol, symbol_at
 
 AMOUNT, PERCENT, FRACTION, DATE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -33,7 +34,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _NOUN_NEXT = re.compile(r" {1,2}([^\W\d_]+)")
 _RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
-_NEW_ITEM = re.compile(r"\s*\n\s*[^\W\d_a-zà-ỹ]|\s*\n\s*\n")
+_NEW_ITEM = re.compile(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
 _FROM = re.compile(r"(?:từ|khoảng) $")
 _CHANGED = re.compile(
     r"\b(tăng|giảm|vượt|hụt)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|tương ứng|có|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gandan.pure.vietnamese.letters import CAPITALS
+
 # Words right in front of a number that make it a name, an ordinal or an address.
 _LABELLED = re.compile(
     r"(?:^|[^\w])(?:"
@@ -33,7 +35,7 @@ _RANKED = re.compile(
     r"(?:xếp(?: hạng| thứ| vị trí)?|đứng(?: thứ| đầu)?|hạng|vị trí(?: thứ)?|thứ|thứ hạng)\b[^.;,()]{0,22}$"
 )
 _MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-+*•–] ?)?\(?$")
-_MARKER_AFTER = re.compile(r"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[A-ZĐÀ-Ỹ]")
+_MARKER_AFTER = re.compile(rf"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[{CAPITALS}]")
 _QUOTED = re.compile(r"[“\"‘'«]([^“”\"‘’'«»\n]{1,40})[”\"’'»]")
 
 

@@ -110,6 +110,16 @@ def equal(one: str, other: str) -> bool:
 _GENERAL = frozenset(("", "người", "đơn vị", "trường hợp", "đối tượng", "thành viên", "đại biểu", "ứng viên"))
 
 
+_WIDE = frozenset(
+    ("đơn vị", "đvhc", "lãnh đạo", "thành viên", "người", "cán bộ", "đại biểu", "sản phẩm", "công trình", "văn bản")
+)
+
+
+def wide(unit: str) -> bool:
+    """Whether a unit is a word under which things with units of their own are counted."""
+    return unit in _WIDE
+
+
 def general(unit: str) -> bool:
     """Whether a unit is a general word under which others are counted (a woman is a person)."""
     return _SAME.get(unit, unit) in _GENERAL

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+from gandan.pure.vietnamese.letters import CAPITALS, SMALLS
+
 _STOP = re.compile(
-    rf"(?P<mark>(?<![.!?…])[.!?…]++[\"”’»)\]]*+)(?=\s+[\"“‘«(\[]*[{_CAPITAL}\d]|\s*\Z|[{_CAPITAL}][a-zà-ỹ])"
+    rf"(?P<mark>(?<![.!?…])[.!?…]++[\"”’»)\]]*+)(?=\s+[\"“‘«(\[]*[{CAPITALS}\d]|\s*\Z|[{CAPITALS}][{SMALLS}])"
     r"|(?P<line>\n\s*+)"
 )
 _ABBREVIATION = re.compile(
@@ -22,7 +23,7 @@ _LABEL = re.compile(
 )
 _MARKER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]{1,6}|[a-zđ])\Z")
 _NEW_LINE_STARTS = re.compile(
-    rf"[-+*•–‣▪●○◦·]|[\"“(]?[{_CAPITAL}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/]\s|[a-zđ][.)]\s|[IVXL]{{1,6}}[.)]"
+    rf"[-+*•–‣▪●○◦·]|[\"“(]?[{CAPITALS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/]\s|[a-zđ][.)]\s|[IVXL]{{1,6}}[.)]"
 )
 _WINDOW = 24  # how far back a dot looks for an abbreviation or a label
 

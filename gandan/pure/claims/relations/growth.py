@@ -1,4 +1,4 @@
-"""Rises and falls: "giảm 54 vụ (23,37%)", "tăng 27,80% so với cùng kỳ (21.546 tỷ đồng)", "từ 401 xuống còn 280, giảm 121"."""
+"""Rises and falls: "giảm 54 vụ (23,37%)", "tăng 27,80% so cùng kỳ (21.546 tỷ đồng)", "từ 401 xuống 280, giảm 121"."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
 
 _IN_WORDS = re.compile(
-    r"[^\ue000-\ue004;.\n]{0,30}?(?:\(|, ?|hay |tức )(?:tương (?:ứng|đương) |tức |bằng |hay |ước |với )*(?:tăng |giảm |là )?"
+    r"[^\ue000-\ue004;.\n]{0,30}?(?:\(|, ?|hay |tức )(?:tương (?:ứng|đương) |tức |bằng |hay |ước |với )*(?:tăng |"
+    r"giảm |là )?"
     r"(?:gần |hơn |khoảng |trên )?"
 )
 _FORMER = re.compile(
-    r"[^\ue000-\ue004;\n.]{0,60}?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm trước[^\ue000-\ue004;)]{0,16})?"
+    r"[^\ue000-\ue004;\n.]{0,60}?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm "
+    r"trước[^\ue000-\ue004;)]{0,16})?"
 )
 _FORMER_FIRST = re.compile(r"[^\ue000-\ue004;\n.]{0,24}\((?:cùng kỳ|năm trước)[^\ue000-\ue004;)]{0,30}")
 _RANGE = re.compile(r"\btừ (?P<a>\ue000+)[^\ue000-\ue004;.\n]{0,40}\b(?:xuống|lên|còn)(?: còn| mức)? (?P<b>\ue000+)")
@@ -97,7 +99,7 @@ def _told_rate(page: Page, verdict: Verdict, level: Claim, change: Claim, percen
     return _told(page, Kind.GROWTH, verdict, (percent, change, level), expression, computed, exact)
 
 
-# -- "27.535 tỷ đồng, tăng 27,80% so cùng kỳ (21.546 tỷ đồng)" ----------------------------------------------------------
+# -- "27.535 tỷ đồng, tăng 27,80% so cùng kỳ (21.546 tỷ đồng)" --------------------------------------------------------
 
 
 def _former_level(line: Line, percent: Claim) -> Iterator[Relation]:
@@ -108,11 +110,13 @@ def _former_level(line: Line, percent: Claim) -> Iterator[Relation]:
     if level is None or not level.unit:
         return
     if after and _is_former(after[0], level) and _FORMER.fullmatch(page.mask, percent.end, after[0].start):
-        if page.mask[after[0].start - 1] == "(" or "cùng kỳ" in page.mask[percent.end : after[0].start]:
+        bracketed = page.mask[after[0].start - 1] == "(" or "cùng kỳ" in page.mask[percent.end : after[0].start]
+        if bracketed:
             yield from _compared(page, percent, level, after[0])
         return
     if len(before) >= 2 and _is_former(before[0], before[1]):
-        if _FORMER_FIRST.fullmatch(page.mask, before[1].end, before[0].start):
+        told_first = _FORMER_FIRST.fullmatch(page.mask, before[1].end, before[0].start)
+        if told_first is not None:
             yield from _compared(page, percent, before[1], before[0])
 
 
@@ -161,7 +165,7 @@ def _ranges(line: Line) -> Iterator[tuple[int, Relation]]:
         yield change.start, _told(page, Kind.DIFFERENCE, verdict, (change, first, last), expression, shown, exact)
 
 
-# -- "năm 2016 … 5,83 vụ, …; năm 2017 … 4,84 vụ, giảm 0,99 vụ" -----------------------------------------------------------
+# -- "năm 2016 … 5,83 vụ, …; năm 2017 … 4,84 vụ, giảm 0,99 vụ" --------------------------------------------------------
 
 
 def _series(line: Line, change: Claim) -> Iterator[Relation]:
@@ -184,12 +188,16 @@ def _series(line: Line, change: Claim) -> Iterator[Relation]:
     expression = f"|{now.text} − {then.text}| = {shown}"
     if abs(exact * change.change - change.amount) <= slack:
         yield _told(page, Kind.DIFFERENCE, Verdict.OK, (change, now, then), expression, shown, abs(exact))
-    elif exact * change.change > 0 and repairs.slip(change, abs(exact)) in (Slip.SWAP, Slip.DIGIT):
-        if change.places >= 2 or change.value >= 100:
-            yield _told(page, Kind.DIFFERENCE, Verdict.ERROR, (change, now, then), expression, shown, abs(exact))
+    elif exact * change.change > 0 and _is_slip(change, abs(exact)):
+        yield _told(page, Kind.DIFFERENCE, Verdict.ERROR, (change, now, then), expression, shown, abs(exact))
 
 
-def _told(
+def _is_slip(change: Claim, exact: Decimal) -> bool:
+    telling = change.places >= 2 or change.value >= 100
+    return telling and repairs.slip(change, exact) in (Slip.SWAP, Slip.DIGIT)
+
+
+def _told(  # noqa: PLR0917 — private; the callers hold all seven in this order
     page: Page, kind: Kind, verdict: Verdict, claims: Sequence[Claim], expression: str, computed: str, exact: Decimal
 ) -> Relation:
     claimed = claims[0]

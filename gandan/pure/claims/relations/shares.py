@@ -1,4 +1,4 @@
-"""Percentages against the figures they are made of: `85/20.985 hồ sơ (chiếm 0,41%)`, `24 xã, chiếm 28,24%`, `đạt`, `bằng`.
+"""Percentages against their figures: `85/20.985 hồ sơ (chiếm 0,41%)`, `24 xã, chiếm 28,24%`, `đạt`, `bằng`.
 
 A share of a printed `a/b` is checked outright. A share whose whole must be looked for is confirmed by any figure nearby
 that fits; it is an error only when the nearest whole is plain and a slip of the hand explains the difference.
@@ -267,13 +267,13 @@ def _by_siblings(pairs: Sequence[_Share], index: int) -> Relation | None:
     bases = _common_wholes(near, pair)
     for base in bases:
         if share_verdict(pair.percent, interval(pair.part), (base, base)) is not Verdict.ERROR:
-            return _told(pair.line.page, Verdict.OK, pair.percent, pair.part, None, base)
+            return _told(pair.line.page, Verdict.OK, pair.percent, pair.part, None, base=base)
     for base in bases:
         computed = percent_of(pair.part.amount, base)
         slips = percent_slips(pair.percent, computed) | part_slips(pair.part, pair.percent, base)
         enough = {Slip.SWAP, Slip.SHIFT, Slip.LOST, Slip.DIGIT} if len(near) >= 3 else {Slip.SWAP}
         if slips & enough and pair.percent.places >= (1 if len(near) >= 2 else 2):
-            return _told(pair.line.page, Verdict.ERROR, pair.percent, pair.part, None, base)
+            return _told(pair.line.page, Verdict.ERROR, pair.percent, pair.part, None, base=base)
     return None
 
 
@@ -383,7 +383,7 @@ def _uncountable(page: Page, percent: Claim, part: Claim) -> Relation:
 
 
 def _told(
-    page: Page, verdict: Verdict, percent: Claim, part: Claim, whole: Claim | None, base: Decimal | None = None
+    page: Page, verdict: Verdict, percent: Claim, part: Claim, whole: Claim | None, *, base: Decimal | None = None
 ) -> Relation:
     amount, shown = _whole_of(part, whole, base, percent)
     value = part.amount if whole is not None or base is not None else part.value

@@ -27,9 +27,12 @@ _ANCHOR = re.compile(
     r"\b(?P<of>trong (?:đó|đố|số đó|số này)(?: gồm| bao gồm| có)?)\b|\b(?P<all>bao gồm|gồm(?: có)?|chia (?:ra|"
     r"thành))\b|\b(?P<weak>cụ thể)\b"
 )
+_OUT_OF = re.compile(r"\btrong (?:tổng )?số (?P<total>\ue000+)")
 _LIST_COLON = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
 _LIST_BRACKET = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
-_OPEN_END = re.compile(r"(?:…|\.\.\.|,?\s*v\.v|\bvân vân\b)")
+_OPEN_END = re.compile(
+    r"…|\.\.\.|,?\s*v\.v|\bvân vân\b|(?:và|cùng|,) (?:các|những|một số|nhiều|đại diện|một vài|còn lại)\b"
+)
 _OVERLAP = re.compile(
     r"\bnữ\b|phụ nữ|dân tộc|đảng viên|tôn giáo|trẻ|ngoài đảng|tự ứng cử|đại học|thạc s|tiến s|tái cử|tuổi|khuyết "
     r"tật|cùng lúc|đồng thời|cận nghèo"
@@ -73,7 +76,7 @@ def sums(lines: Sequence[Line]) -> Iterator[Relation]:
 
 
 def _of_line(lines: Sequence[Line], index: int, line: Line) -> Iterator[Relation]:
-    for breakdown in _breakdowns(lines, index, line):
+    for breakdown in (*_breakdowns(lines, index, line), *_out_of(line)):
         relation = _judge(lines, index, breakdown)
         if relation is not None:
             yield relation
@@ -86,9 +89,22 @@ def _breakdowns(lines: Sequence[Line], index: int, line: Line) -> Iterator[_Brea
         for total in _totals(lines, index, start, depth, strength):
             region = _region(lines, index, end, stop, depth)
             parts = tuple(_parts(total, region))
+            parts = parts or tuple(_kinds(total, region))
             heads = tuple(_heads(line, total, parts, depth)) if stop <= line.end else parts
             if parts:
                 yield _Breakdown(line, total, parts[:_MOST_PARTS], heads[:_MOST_PARTS], strength, start, stop)
+
+
+def _out_of(line: Line) -> Iterator[_Breakdown]:
+    """ "Trong số 68.281 hồ sơ trễ hạn, 61.276 hồ sơ … và 7.005 hồ sơ …": the total stands behind the tie phrase."""
+    for match in _OUT_OF.finditer(line.page.mask, line.start, line.end):
+        total = line.page.at(match.start("total"))
+        if total is not None:
+            stop = line.next_semicolon(total.end, line.depth(total.start))
+            region = line.level(total.end, stop, line.depth(total.start))
+            parts = tuple(_parts(total, region))[:_MOST_PARTS]
+            if parts:
+                yield _Breakdown(line, total, parts, parts, Strength.OF, match.start(), stop)
 
 
 def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
@@ -182,6 +198,14 @@ def _parts(total: Claim, region: Sequence[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+def _kinds(total: Claim, region: Sequence[Claim]) -> Iterator[Claim]:
+    """Parts that have each its own unit under a wider one: "10 đơn vị gồm 1 thành phố, 1 thị xã và 8 huyện"."""
+    counted = [claim for claim in region if claim.nature is Nature.AMOUNT and not claim.change]
+    plain = all(claim.unit and claim.step == 0 and claim.scale == 1 for claim in counted)
+    if len(counted) >= 2 and plain and total.step == 0 and total.scale == 1 and total.unit and not total.change:
+        yield from counted
+
+
 def _heads(line: Line, total: Claim, parts: Sequence[Claim], depth: int) -> Iterator[Claim]:
     """The first part after each semicolon: what stands behind it in the same item is its own breakdown."""
     del total
@@ -204,8 +228,7 @@ def _judge(lines: Sequence[Line], index: int, one: _Breakdown) -> Relation | Non
     longer = _continued(lines, index, one)
     if longer is not None:
         return longer
-    parts = _likeliest(one)
-    return _broken(one, parts) or _subset(one, parts)
+    return _broken(one, _likeliest(one)) or _slipped(one) or _subset(one, _likeliest(one))
 
 
 def _readings(one: _Breakdown) -> Iterator[Sequence[Claim]]:
@@ -254,6 +277,12 @@ def _broken(one: _Breakdown, parts: Sequence[Claim]) -> Relation | None:
     return None
 
 
+def _slipped(one: _Breakdown) -> Relation | None:
+    """All the figures of a list, items or not, when one slip explains why they do not add up."""
+    slips = _slips(one.total, one.parts) & {Slip.SWAP, Slip.DIGIT}
+    return _broken(one, one.parts) if slips and one.heads != one.parts else None
+
+
 def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> bool:
     """Whether there is evidence enough that these are the parts and that they do not add up."""
     total = one.total.amount
@@ -266,10 +295,19 @@ def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> boo
     if _overlapping(one, parts) or one.strength is Strength.WEAK:
         return False
     clean = all(units.equal(part.unit, one.total.unit) or not part.unit for part in parts)
+    if not clean and not _near(one.total, parts):
+        return _is_wide(one, parts, ratio)
     if computed > total:
         limit = Decimal("1.6") if clean else Decimal("1.2")
         return ratio <= limit and (one.strength is not Strength.LIST or bool(slips))
     return not _is_open(one, parts) and _is_short(one, ratio, clean, slips)
+
+
+def _is_wide(one: _Breakdown, parts: Sequence[Claim], ratio: Decimal) -> bool:
+    """Kinds of units under a wider word: an error when the list is exhaustive, closed, and begins right away."""
+    begins = parts[0].start - one.start <= 14 and not _is_open(one, parts)
+    listed = one.strength is Strength.ALL or one.line.page.mask[one.start] == ":"
+    return listed and begins and units.wide(one.total.unit) and Decimal("0.6") <= ratio <= Decimal("1.5")
 
 
 def _is_short(one: _Breakdown, ratio: Decimal, clean: bool, slips: set[Slip]) -> bool:

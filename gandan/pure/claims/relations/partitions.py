@@ -1,0 +1,99 @@
+"""Totals whose parts simply follow: "2.070 đơn, đủ điều kiện 1.333 đơn, không đủ điều kiện 737 đơn"; and remainders:
+"phải ban hành 56 văn bản, đã ban hành 45 văn bản, nợ 11 văn bản".
+
+What adds up is confirmed. What does not is an error only between words that divide a whole (đúng hạn and trễ hạn) and
+when a slip of the hand explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from gandan.pure.claims import repairs, units
+from gandan.pure.claims.arithmetic import add_up
+from gandan.pure.claims.layout import Line
+from gandan.pure.claims.model import Claim, Relation
+from gandan.pure.claims.relations.sums import told
+from gandan.pure.claims.repairs import Slip
+from gandan.pure.claims.words import Nature, Qualifier, Verdict
+
+_PAIRS = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"đúng (?:thời )?hạn|đúng hẹn", r"(?:trễ|quá|chậm|sớm|trước)(?: thời)? h[ạẹ]n|trễ h[ạẹ]n"),
+        (r"(?<!không )(?<!chưa )đủ điều kiện", r"(?:không|chưa) đủ(?: điều kiện)?"),
+        (r"\bnam\b", r"\bnữ\b"),
+        (r"(?<!không )tán thành|(?<!không )đồng ý", r"không (?:tán thành|đồng ý|biểu quyết)"),
+        (
+            r"đã (?:được )?(?:giải quyết|xử lý|hoàn thành|trả lời)",
+            r"(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|hoàn|trả)|còn",
+        ),
+        (r"thường xuyên", r"định kỳ|đột xuất"),
+        (r"trực tuyến", r"trực tiếp"),
+        (r"(?<!không )thuộc thẩm quyền", r"không thuộc thẩm quyền"),
+        (r"lần đầu", r"nhiều lần|lần hai|lần thứ hai"),
+        (r"(?<!chưa )(?<!không )đạt chuẩn", r"(?:chưa|không) đạt"),
+    )
+)
+_BREAK = re.compile(r"trong đó|gồm|cụ thể|tăng|giảm|so với|mỗi|bình quân|ngoài ra|riêng")
+_MOST = 6
+
+
+def partitions(lines: Sequence[Line], known: set[tuple[int, int]]) -> Iterator[Relation]:
+    """Totals with their parts right behind them; `known` holds (total, first part) places told already."""
+    for line in lines:
+        for index, total in enumerate(line.claims):
+            if _may_be_total(total):
+                relation = _follow(line, index, total, known)
+                if relation is not None:
+                    yield relation
+
+
+def _may_be_total(claim: Claim) -> bool:
+    counted = claim.nature in (Nature.AMOUNT, Nature.FRACTION) and not claim.change
+    return counted and claim.value >= 20 and bool(claim.unit) and claim.qualifier is Qualifier.EXACT
+
+
+def _follow(line: Line, index: int, total: Claim, known: set[tuple[int, int]]) -> Relation | None:
+    depth = line.depths[index]
+    parts: list[Claim] = []
+    for claim, at in zip(line.claims[index + 1 : index + 14], line.depths[index + 1 : index + 14], strict=True):
+        if at < depth or len(parts) >= _MOST:
+            break
+        if at == depth and _may_be_part(total, claim):
+            parts.append(claim)
+            if len(parts) >= 2 and add_up(total, parts)[0] is Verdict.OK:
+                place = (line.page.source.back(total.start), line.page.source.back(parts[0].start))
+                return None if place in known else told(line, Verdict.OK, total, parts)
+    stop = line.next_semicolon(total.end, depth)
+    near = [part for part in parts if part.start < stop]
+    return _divided(line, total, near[:3]) or _divided(line, total, near[:2])
+
+
+def _may_be_part(total: Claim, claim: Claim) -> bool:
+    counted = claim.nature in (Nature.AMOUNT, Nature.FRACTION) and not claim.change
+    return counted and units.equal(total.unit, claim.unit) and claim.amount < total.amount
+
+
+def _divided(line: Line, total: Claim, parts: Sequence[Claim]) -> Relation | None:
+    """Two or three parts that the words divide between them, one slip away from their total."""
+    if len(parts) < 2 or total.value < 50 or any(part.qualifier is not Qualifier.EXACT for part in parts):
+        return None
+    words = line.page.mask[total.end : min(line.end, parts[-1].end + 30)].split(";")[0]
+    if _BREAK.search(words) or not any(one.search(words) and two.search(words) for one, two in _PAIRS):
+        return None
+    computed = sum((part.amount for part in parts), Decimal(0))
+    slips = {
+        repairs.slip(claim, target)
+        for claim, target in [
+            (total, computed),
+            *((part, part.amount + total.amount - computed) for part in parts),
+        ]
+        if target > 0
+    }
+    near = abs(computed - total.amount) * 10 <= total.amount
+    if Slip.SWAP in slips or (Slip.DIGIT in slips and near and total.value >= 1000 and computed > total.amount):
+        return told(line, Verdict.ERROR, total, parts)
+    return None
