@@ -35,6 +35,7 @@ from gandan.pure.speech import Said
 from gandan.pure.vietnamese import clean, fold
 
 __all__ = [
+    "answer_visit",
     "cancel_session",
     "conclude_session",
     "hold_session",
@@ -168,6 +169,31 @@ def _written_before(token: str) -> VisitReceipt | None:
 
 
 @transaction.atomic
+def answer_visit(visit_id: int, *, by: Seat, at: datetime, answer: str) -> None:
+    """The written answer to what was noted at the visit; its clock stops (Luật Tiếp công dân Điều 28)."""
+    demand(by, Right.RECEIVE)
+    found = Visit.objects.filter(pk=visit_id, body_id=by.body_id).first()
+    if found is None:
+        raise Absent
+    folder = records.hold(found.folder_id)
+    row = Visit.objects.get(pk=visit_id)
+    if row.handling != Handling.NOTED or row.answered_on is not None:
+        raise Refused(
+            "reception.answered",
+            "Lượt tiếp này đã được trả lời hoặc không chờ trả lời bằng văn bản.",
+            "This visit was answered already, or awaits no written answer.",
+        )
+    text = clean(answer)
+    if not text:
+        said = Said("Xin ghi nội dung trả lời.", "Please write the answer.")
+        raise Refused("reception.answer", said.vi, said.en, fields={"answer": said})
+    row.answer, row.answered_on = text, day_of(at)
+    row.save(update_fields=["answer", "answered_on"])
+    clocks.stop(folder.pk, rules.REPLY, on=row.answered_on)
+    records.write(folder, "answer", by=by, at=at, data={"characters": len(text)}, days=[row.on])
+
+
+@transaction.atomic
 def refuse_visit(*, by: Seat, at: datetime, refusal: NewRefusal) -> RefusalReceipt:
     """Write down that a visitor was not received, on which ground, and what was explained. It is no visit (lượt).
 
@@ -188,7 +214,7 @@ def refuse_visit(*, by: Seat, at: datetime, refusal: NewRefusal) -> RefusalRecei
         identity=refusal.person.identity,
         at=at,
     )
-    due = rules.notice_due(on, clocks.calendar(by.unit_id)) if rules.needs_notice(refusal.ground) else None
+    due = clocks.start_notice(folder, on=on, by=by, at=at) if rules.needs_notice(refusal.ground) else None
     row = Refusal.objects.create(
         folder=folder,
         body_id=by.body_id,
@@ -247,5 +273,6 @@ def notify_refusal(refusal_id: int, *, by: Seat, at: datetime) -> int:
     row.signer = by.name[:120]
     row.notice_number = records.next_number(office_id=row.body_id, kind=NOTICES, year=row.noticed_on.year)
     row.save(update_fields=["noticed_on", "signer", "notice_number"])
+    clocks.stop(folder.pk, rules.REFUSE_NOTICE, on=row.noticed_on)
     records.write(folder, "notify", by=by, at=at, data={"number": row.notice_number}, days=[row.on])
     return row.notice_number

@@ -1,36 +1,37 @@
-"""The room's legal clocks: the written answer to a visitor, the notice of a refusal, the working days of a place."""
+"""The room's legal clocks: the written answer to a visitor, the notice of a refusal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from gandan.foundation.deadlines import actions as deadlines
+from gandan.foundation.deadlines import queries
+from gandan.foundation.deadlines.words import ClockView
 from gandan.foundation.people.words import Seat
 from gandan.foundation.records import actions as records
 from gandan.matters.reception import rules
-from gandan.pure.clock.calendar import Calendar, national
-from gandan.pure.clock.clock import due
-from gandan.pure.speech import Said
 
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """When the visitor must have the answer, and why that day."""
-
-    due: date
-    why: tuple[Said, ...]
-
-
-def calendar(unit_id: int) -> Calendar:
-    """The working days of the place."""
-    return national()
+calendar = queries.calendar
 
 
 def start_reply(folder: records.Folder, *, on: date, by: Seat, at: datetime) -> date:
-    """Start the clock of the written answer (TCD.REPLY); its due day."""
-    return due(rules.REPLY, on, calendar=national()).on
+    """The visitor must have a written answer (TCD.REPLY); its due day."""
+    return deadlines.start(folder, rules.REPLY, on=on, by=by, at=at).due
 
 
-def reply(folder_id: int) -> Reply | None:
+def start_notice(folder: records.Folder, *, on: date, by: Seat, at: datetime) -> date:
+    """The head must notify a refusal in writing (TCD.REFUSE_NOTICE); its due day. Before that rule came into force the
+    same measure is shown, and no clock runs."""
+    if on < rules.NOTICE_RULE_FROM:
+        return rules.notice_due(on, calendar(folder.unit_id))
+    return deadlines.start(folder, rules.REFUSE_NOTICE, on=on, by=by, at=at).due
+
+
+def stop(folder_id: int, rule: str, *, on: date) -> None:
+    """What was owed was done on this day."""
+    deadlines.stop_rules(folder_id, [rule], on=on)
+
+
+def reply(folder_id: int) -> ClockView | None:
     """The clock of the written answer, where one was started."""
-    return None
+    return next((clock for clock in queries.of_folder(folder_id) if clock.rule == rules.REPLY), None)

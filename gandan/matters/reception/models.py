@@ -89,6 +89,7 @@ class Visit(models.Model):
     history = models.TextField(blank=True)  # who handled it before
     handling = models.CharField(max_length=12, choices=Handling.choices())
     answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)  # when what was noted was answered in writing
     search = models.TextField(blank=True)  # folded name, phone and content
     token = models.CharField(max_length=64, unique=True)  # the same form sent twice is one visit
 
@@ -98,6 +99,9 @@ class Visit(models.Model):
             models.CheckConstraint(condition=Q(head_count__gte=1), name="visit_has_a_visitor"),
             models.CheckConstraint(
                 condition=~Q(handling=Handling.ANSWERED.value) | ~Q(answer=""), name="visit_answered_has_the_answer"
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on=None) | ~Q(answer=""), name="visit_answered_later_has_the_answer"
             ),
             models.UniqueConstraint(fields=["body", "year", "number"], name="visit_has_its_own_number"),
         ]

@@ -109,6 +109,7 @@ class VisitView:
     matters: tuple[MatterLine, ...]
     reply_due: date | None
     reply_why: tuple[Said, ...]
+    answered_on: date | None
     story: tuple[StoryLine, ...]
     folder_id: int
     seen: int

@@ -41,6 +41,7 @@ from gandan.pure.vietnamese import fold, phone_digits
 PAGE = 50
 VERBS = {
     "receive": Said("Đã tiếp", "Received"),
+    "answer": Said("Đã trả lời bằng văn bản", "Answered in writing"),
     "refuse": Said("Từ chối tiếp", "Refused"),
     "notify": Said("Đã ra thông báo từ chối", "Refusal notified"),
     "import": Said("Nhập từ sổ cũ", "Imported from a register"),
@@ -72,7 +73,8 @@ def visit(viewer: Seat, visit_id: int) -> VisitView:
         persons=_persons(row),
         matters=_matters(row),
         reply_due=reply.due if reply else None,
-        reply_why=reply.why if reply else (),
+        reply_why=reply.steps if reply else (),
+        answered_on=row.answered_on,
         story=tuple(StoryLine(one.at, one.author, VERBS.get(one.verb, Said(one.verb, one.verb))) for one in story),
         folder_id=row.folder_id,
         seen=story[-1].seq if story else 0,

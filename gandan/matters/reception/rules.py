@@ -197,7 +197,7 @@ def missed(regime: Regime, start: date, end: date, held: Collection[date]) -> li
 
 # ------------------------------------------------------------------------------------------------------------ refusal
 
-_B = date(2026, 7, 1)
+NOTICE_RULE_FROM = _B = date(2026, 7, 1)
 
 
 @dataclass(frozen=True, slots=True)

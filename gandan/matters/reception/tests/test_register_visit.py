@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 
+from gandan.foundation.deadlines import queries as clocks
+from gandan.foundation.deadlines.words import ClockState
 from gandan.foundation.people.words import PUBLIC, Role
 from gandan.foundation.records import queries as records
 from gandan.matters.cases.words import Field, Kind, Upload
@@ -127,6 +129,27 @@ def test_what_is_noted_is_answered_within_ten_working_days(world: World, counter
     """Luật Tiếp công dân Điều 28: from Thursday 02/07/2026 the tenth working day is Thursday 16/07/2026."""
     assert counter.receive(LAN).reply_due == date(2026, 7, 16)
     assert counter.receive(LAN, handling=Handling.ANSWERED, answer="Đã giải thích.").reply_due is None
+
+
+def test_the_written_answer_stops_the_clock_once(world: World, counter: Counter) -> None:
+    visit = counter.receive(LAN).visit_id
+    text = "UBND xã sẽ sửa cống ấp 3 trong tháng 8/2026."
+    with pytest.raises(Absent):
+        actions.answer_visit(visit, by=world.stranger, at=at(2026, 7, 9), answer=text)
+    actions.answer_visit(visit, by=world.minh, at=at(2026, 7, 9), answer=text)
+    view = queries.visit(world.minh, visit)
+    assert (view.answer, view.answered_on, view.row.handling) == (text, date(2026, 7, 9), Handling.NOTED)
+    assert [clock.state for clock in clocks.of_folder(view.folder_id)] == [ClockState.MET]
+    with pytest.raises(Refused) as again:
+        actions.answer_visit(visit, by=world.minh, at=at(2026, 7, 10), answer=text)
+    assert again.value.code == "reception.answered"
+
+
+def test_why_the_answer_is_due_that_day_is_told(world: World, counter: Counter) -> None:
+    view = queries.visit(world.minh, counter.receive(LAN).visit_id)
+    assert view.reply_due == date(2026, 7, 16)
+    assert "16/07/2026" in view.reply_why[-1].vi
+    assert "Điều 28" in view.reply_why[-1].vi
 
 
 def test_every_field_at_fault_is_named_at_once(world: World) -> None:
