@@ -269,22 +269,34 @@ def _recompute(days: Iterable[date], *, unit_id: int | None, by: Seat, at: datet
         reckoning = reckon(row, calendars[row.unit_id])
         if (reckoning.on, reckoning.unrolled_on) != (row.due_on, row.unrolled_on):
             stale.append(row)
-    moved = (_move(row, calendars[row.unit_id], by=by, at=at, notice=notice) for row in stale)
-    return tuple(one for one in moved if one)
+    return _move(stale, calendars, by=by, at=at, notice=notice)
 
 
-def _move(stale: Clock, calendar: Calendar, *, by: Seat, at: datetime, notice: int) -> Moved | None:
-    """Store the new days of one clock, holding its folder against whoever acts on it; tell when the due day moved."""
-    folder = records.hold(stale.folder_id)
-    row = Clock.objects.get(pk=stale.pk)
-    reckoning = reckon(row, calendar)
-    before, row.due_on, row.unrolled_on = row.due_on, reckoning.on, reckoning.unrolled_on
-    row.save(update_fields=["due_on", "unrolled_on"])
-    if row.due_on == before:
-        return None
-    told = {"rule": row.rule_id, "before": str(before), "after": str(row.due_on), "notice": notice}
-    records.write(folder, "deadline_moved", by=by, at=at, data=told, days=[before, row.due_on])
-    return Moved(row.pk, row.folder_id, row.rule_id, before, row.due_on)
+def _move(
+    stale: Iterable[Clock], calendars: dict[int, Calendar], *, by: Seat, at: datetime, notice: int
+) -> tuple[Moved, ...]:
+    """Store the new days of clocks, each read again with its folder held against whoever acts on it, and tell of those
+    whose due day moved."""
+    folders: dict[int, records.Folder] = {}
+    rows: list[Clock] = []
+    moved: list[Moved] = []
+    for one in stale:
+        if one.folder_id not in folders:
+            folders[one.folder_id] = records.hold(one.folder_id)
+        row = Clock.objects.get(pk=one.pk)
+        reckoning = reckon(row, calendars[row.unit_id])
+        before, row.due_on, row.unrolled_on = row.due_on, reckoning.on, reckoning.unrolled_on
+        rows.append(row)
+        if row.due_on != before:
+            moved.append(Moved(row.pk, row.folder_id, row.rule_id, before, row.due_on))
+    Clock.objects.bulk_update(rows, ["due_on", "unrolled_on"], batch_size=500)
+    records.write_many((_told(one, folders[one.folder_id], notice, at) for one in moved), by=by)
+    return tuple(moved)
+
+
+def _told(moved: Moved, folder: records.Folder, notice: int, at: datetime) -> records.NewEntry:
+    told = {"rule": moved.rule, "before": str(moved.before), "after": str(moved.after), "notice": notice}
+    return records.NewEntry(folder, "deadline_moved", at, told, (moved.before, moved.after))
 
 
 def _held(clock: ClockView) -> tuple[Clock, Calendar]:

@@ -46,6 +46,16 @@ def test_a_national_day_off_moves_every_open_clock_and_says_so(clock, other_cloc
     assert any("nghỉ vì bão số 5" in step.vi for step in kept.steps)
 
 
+def test_two_clocks_of_one_folder_are_told_in_one_chain(clock, folder, minh, province_admin):
+    actions.start(folder, "KN.ACCEPT", on=date(2026, 7, 1), by=minh, at=NOW)  # due Friday 10/07
+    actions.load_calendar_days([off(date(2026, 7, 6))], by=province_admin, at=NOW)
+    assert [(entry.data["rule"], entry.data["after"]) for entry in records.story(folder.pk)] == [
+        ("TCD.REPLY", "2026-07-16"),
+        ("KN.ACCEPT", "2026-07-13"),
+    ]
+    assert list(records.breaks()) == []
+
+
 def test_a_commune_closes_for_itself_only(clock, other_clock, commune_admin):
     loaded = actions.load_calendar_days(
         [off(date(2026, 7, 6))], by=commune_admin, at=NOW, unit_id=commune_admin.unit_id
