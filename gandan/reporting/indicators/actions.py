@@ -35,7 +35,7 @@ def refresh() -> Refreshed:
         news = records.news((cursor.tx, cursor.entry), limit=BATCH)
         if len(news.entries) == BATCH:
             return _count_anew(cursor)
-        cells = _recount(map(_told, news.entries))
+        cells = _recount(_told(news))
         _move(cursor, news.cursor)
         return Refreshed(len(news.entries), cells)
 
@@ -80,10 +80,16 @@ def _move(cursor: Cursor, place: tuple[int, int]) -> None:
     cursor.save(update_fields=["tx", "entry", "catalogue"])
 
 
-def _told(entry: records.Entry) -> Told:
+def _told(news: records.News) -> list[Told]:
     """An entry that moves a folder between units names the units it left under `units` in its data."""
-    units = {entry.folder.unit_id, *entry.data.get("units", ())}
-    return Told(entry.folder.kind, frozenset(units), frozenset(date.fromisoformat(day) for day in entry.days))
+    return [
+        Told(
+            entry.folder.kind,
+            frozenset({entry.folder.unit_id, *entry.data.get("units", ())}),
+            frozenset(date.fromisoformat(day) for day in entry.days),
+        )
+        for entry in news.entries
+    ]
 
 
 def _recount(news: Iterable[Told]) -> int:

@@ -40,13 +40,14 @@ def grouped(measure: Measure, series_id: int, where: Touched | None = None) -> Q
     rows = records(measure)
     if where is not None:
         rows = rows.filter(**{f"{measure.unit}__in": sorted(where.unit_ids), f"{measure.day}__in": sorted(where.days)})
-    return (
+    cells: QuerySet[Any] = (
         rows.annotate(cell_series=Value(series_id, SmallIntegerField()))
         .values("cell_series", cell_unit=F(measure.unit), cell_day=F(measure.day))
         .annotate(cell_value=value_of(measure))
         .filter(Q(cell_value__gt=0) | Q(cell_value__lt=0))
         .values_list(*_CELL)
     )
+    return cells
 
 
 def write(arms: Sequence[QuerySet[Any]]) -> int:

@@ -81,15 +81,17 @@ def rows(viewer: Seat, measure_id: str, *, unit_ids: Collection[int], start: dat
     Who may read figures (`Right.COUNT`) may open those of their own area. Personal data is shown only for records of
     the viewer's own body; a province sees that a commune has a record, not whose it is. Absent outside the area.
     """
-    demand(viewer, Right.COUNT)
-    if viewer.role is not Role.SYSTEM:
-        _within(viewer, unit_ids, start, end)
+    demand_area(viewer, unit_ids, start, end)
     asked = measure(measure_id)
     found = counting.records(asked).filter(**{f"{asked.unit}__in": set(unit_ids), f"{asked.day}__range": (start, end)})
     return opening.page_of(asked, found, viewer, page=page, size=PAGE)
 
 
-def _within(viewer: Seat, unit_ids: Collection[int], start: date, end: date) -> None:
+def demand_area(viewer: Seat, unit_ids: Collection[int], start: date, end: date) -> None:
+    """Refuse who may not read figures; Absent when a unit was not in the viewer's area in those days."""
+    demand(viewer, Right.COUNT)
+    if viewer.role is Role.SYSTEM:
+        return
     if viewer.unit_id is None or not set(unit_ids) <= area(viewer.unit_id, start, end):
         raise Absent
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gandan.foundation.people.rules import demand
-from gandan.foundation.people.words import Right, Role, Seat
+from gandan.foundation.people.words import Seat
 from gandan.foundation.territory import queries as territory
 from gandan.foundation.territory.lineage import gathered
 from gandan.foundation.territory.words import UnitView
-from gandan.pure.refusal import Absent, Refused
+from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import day
 from gandan.reporting.indicators import queries as indicators
@@ -25,6 +24,7 @@ from gandan.reporting.reports.words import (
     FilledRow,
     Finding,
     Form,
+    HeadCell,
     RowKind,
     Value,
 )
@@ -44,6 +44,11 @@ def form(code: str, *, on: date, act: str | None = None) -> Form:
     return library.find(code, on=on, act=act)
 
 
+def head(version: Form) -> list[HeadCell]:
+    """The head of a form as rectangles, for drawing it in several levels."""
+    return rules.head(version.columns)
+
+
 def figure(filled: Filled, row: FilledRow, place: int) -> Figure:
     """The name of the figure in a row and a place (from 0) of a filled form: what opens to its records."""
     return Figure(filled.form.columns[place].measure, row.unit_id, filled.start, filled.end, row.alone)
@@ -56,18 +61,16 @@ def fill(viewer: Seat, code: str, *, unit_id: int, start: date, end: date, act: 
     divided keeps a row of its own. A unit under this one without a single record shows *not reported*, not 0.
     Needs the right to read figures; Absent outside the viewer's area.
     """
-    demand(viewer, Right.COUNT)
     if end < start:
         raise Refused(
             "reports.period_backwards",
             "Ngày cuối kỳ đứng trước ngày đầu kỳ. Xin đổi lại hai ngày.",
             "The period ends before it begins. Please swap the two days.",
         )
+    indicators.demand_area(viewer, [unit_id], start, end)
     version = library.find(code, on=end, act=act)
     unit = territory.unit(unit_id, end)
     plan = _Plan.of(unit, start, end)
-    if viewer.role is not Role.SYSTEM and not _sees(viewer, unit_id, start, end):
-        raise Absent
     cells = indicators.by_unit(set(version.measures), unit_ids=plan.row_of.keys(), start=start, end=end)
     rows = tuple(_Filling(version, start, end).rows(plan, cells))
     findings = tuple(finding for row in rows for finding in _judged(version, row))
@@ -97,7 +100,7 @@ class _Plan:
 
 
 def _child_above(view: UnitView, top: int, living: Mapping[int, UnitView]) -> int:
-    while top not in {view.id, view.parent_id} and view.parent_id in living:
+    while view.id != top and view.parent_id is not None and view.parent_id != top:
         view = living[view.parent_id]
     return view.id
 
@@ -165,7 +168,3 @@ def _notes(version: Form, rows: tuple[FilledRow, ...], end: date) -> list[Said]:
             )
         )
     return notes
-
-
-def _sees(viewer: Seat, unit_id: int, start: date, end: date) -> bool:
-    return viewer.unit_id is not None and unit_id in indicators.area(viewer.unit_id, start, end)
