@@ -11,9 +11,12 @@ from importlib import import_module
 from pathlib import Path
 
 from gandan import __version__
+from gandan.foundation.people.words import Role
 from gandan.pure.refusal import Refused
 
-NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form"}
+NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form", "office", "account"}
+
+NOT_POSTS = {Role.CITIZEN, Role.SYSTEM}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +62,16 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument("--journal", action="store_true", help="kiểm chuỗi nhật ký mọi hồ sơ · prove every journal")
     doctor.add_argument("--cells", action="store_true", help="đếm lại mọi số liệu · recount every figure")
 
+    office = commands.add_parser("office", help="mở UBND của một xã, tỉnh · open the People's Committee of a unit")
+    office.add_argument("unit", metavar="CODE", help="mã tỉnh (2 số) hoặc xã (5 số)")
+
+    account = commands.add_parser("account", help="mở tài khoản, giao vị trí · open an account with its post")
+    account.add_argument("username", metavar="TÊN")
+    account.add_argument("--name", default="", help="họ và tên · full name")
+    account.add_argument("--office", type=int, required=True, help="số cơ quan, xem: gandan office CODE")
+    account.add_argument("--role", required=True, choices=[role.value for role in Role if role not in NOT_POSTS])
+    account.add_argument("--title", default="", help="chức danh, in dưới chữ ký · printed under a signature")
+
     due = commands.add_parser("due", help="tính thời hạn và vì sao · a due date and why")
     due.add_argument("rule", metavar="RULE", help="mã quy tắc, ví dụ KN.SETTLE1 · rule id")
     due.add_argument("date", metavar="DATE", type=day, help="ngày bắt đầu: 2026-07-02 hoặc 02/07/2026")
@@ -69,7 +82,9 @@ def parser() -> argparse.ArgumentParser:
 
     form = commands.add_parser("form", help="biểu thống kê từ hồ sơ · a statistical form from the records")
     form.add_argument("code", metavar="CODE", help="ví dụ 01/TCD")
-    form.add_argument("--unit", metavar="CODE", required=True, help="mã tỉnh (2 số) hoặc xã (5 số)")
+    form.add_argument(
+        "--unit", dest="code_of_unit", metavar="CODE", required=True, help="mã tỉnh (2 số) hoặc xã (5 số)"
+    )
     form.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
     form.add_argument("--to", dest="end", type=day, required=True, metavar="DATE")
     output = form.add_mutually_exclusive_group()

@@ -6,9 +6,15 @@ from argparse import Namespace
 
 from django.core.management import call_command
 
+from gandan.doors.look.clock import moment
+from gandan.foundation.territory import actions as territory
+from gandan.foundation.territory import queries
+
 
 def run(given: Namespace) -> int:
     """Exit status 0 when the database is ready."""
     call_command("migrate", verbosity=0, interactive=False)
-    print("· cơ sở dữ liệu đã sẵn sàng · the database is ready")
+    if not queries.loads():
+        territory.load_register(at=moment())
+    print("· cơ sở dữ liệu đã sẵn sàng · the database is ready", flush=True)
     return 0
