@@ -8,7 +8,6 @@ import pytest
 
 from gandan.foundation.people.words import SYSTEM, Role, Seat
 from gandan.foundation.records import actions as records
-from gandan.foundation.records.models import Folder
 from gandan.foundation.records.words import FolderKind
 from gandan.foundation.territory import actions as territory
 from gandan.foundation.territory.words import Kind, OfficeKind
@@ -74,10 +73,10 @@ def province_admin(province: int) -> Seat:
 
 
 @pytest.fixture
-def folder(hoa_binh: int) -> Folder:
+def folder(hoa_binh: int) -> records.Folder:
     return records.open_folder(kind=FolderKind.CASE, unit_id=hoa_binh, at=NOW)
 
 
 @pytest.fixture
-def other_folder(an_binh: int) -> Folder:
+def other_folder(an_binh: int) -> records.Folder:
     return records.open_folder(kind=FolderKind.CASE, unit_id=an_binh, at=NOW)
