@@ -10,7 +10,9 @@ from gandan.foundation.people import actions, queries
 from gandan.foundation.people.models import Account, Person
 from gandan.foundation.people.sealing import blind, unseal
 from gandan.foundation.people.words import Role
-from gandan.foundation.territory.models import Office, Unit
+from gandan.foundation.territory import actions as territory
+from gandan.foundation.territory import queries as units
+from gandan.foundation.territory.words import Kind, OfficeKind, OfficeView
 from gandan.pure.refusal import Absent, Refused
 
 pytestmark = pytest.mark.django_db
@@ -18,15 +20,14 @@ START, END = date(2025, 7, 1), date(2026, 6, 30)
 
 
 @pytest.fixture
-def committee() -> Office:
-    unit = Unit.objects.create(
-        key="hoa-binh", name="Xã Hòa Bình", short_name="Hòa Bình", kind="xa", tier="commune", valid_from=START
+def committee() -> OfficeView:
+    unit_id = territory.open_unit(
+        key="hoa-binh", kind=Kind.RURAL_COMMUNE, name="Xã Hòa Bình", valid_from=START, act="NQ 202/2025", parent_id=None
     )
-    office = Office.objects.create(
-        unit=unit, kind="people_committee", name="UBND xã Hòa Bình", path="x/", valid_from=START
+    office_id = territory.open_office(
+        unit_id=unit_id, kind=OfficeKind.PEOPLE_COMMITTEE, name="UBND xã Hòa Bình", valid_from=START
     )
-    Office.objects.filter(pk=office.pk).update(path=f"{office.pk}/")
-    return office
+    return units.office(office_id)
 
 
 @pytest.fixture
@@ -34,28 +35,28 @@ def minh() -> Account:
     return actions.open_account(username="minh", full_name="Trần Văn Minh", password="trà-ôn-cầu-tre-1")
 
 
-def test_minh_sits_while_his_post_lasts(minh: Account, committee: Office) -> None:
-    actions.give_post(minh, office_id=committee.pk, role=Role.RECEPTION, valid_from=START, valid_to=END)
+def test_minh_sits_while_his_post_lasts(minh: Account, committee: OfficeView) -> None:
+    actions.give_post(minh, office_id=committee.id, role=Role.RECEPTION, valid_from=START, valid_to=END)
     assert [seat.role for seat in queries.seats(minh, on=END)] == [Role.RECEPTION]
     assert queries.seats(minh, on=date(2026, 7, 1)) == []
     assert queries.seats(minh, on=date(2025, 6, 30)) == []
 
 
-def test_a_seat_knows_the_body_and_the_area_it_serves(minh: Account, committee: Office) -> None:
-    actions.give_post(minh, office_id=committee.pk, role=Role.RECEPTION, valid_from=START)
+def test_a_seat_knows_the_body_and_the_area_it_serves(minh: Account, committee: OfficeView) -> None:
+    actions.give_post(minh, office_id=committee.id, role=Role.RECEPTION, valid_from=START)
     (seat,) = queries.seats(minh, on=END)
-    assert (seat.body_id, seat.unit_id, seat.body_path) == (committee.pk, committee.unit_id, f"{committee.pk}/")
+    assert (seat.body_id, seat.unit_id, seat.body_path) == (committee.id, committee.unit_id, f"{committee.id}/")
 
 
-def test_nobody_sits_in_anothers_seat(minh: Account, committee: Office) -> None:
-    post = actions.give_post(minh, office_id=committee.pk, role=Role.HEAD, valid_from=START)
+def test_nobody_sits_in_anothers_seat(minh: Account, committee: OfficeView) -> None:
+    post = actions.give_post(minh, office_id=committee.id, role=Role.HEAD, valid_from=START)
     other = actions.open_account(username="tu", full_name="Lê Tú", password="vàm-lịch-thứ-hai")
     with pytest.raises(Absent):
         queries.seat(post.pk, account_id=other.pk, on=END)
 
 
-def test_an_ended_post_seats_nobody_the_day_after(minh: Account, committee: Office) -> None:
-    post = actions.give_post(minh, office_id=committee.pk, role=Role.HANDLER, valid_from=START)
+def test_an_ended_post_seats_nobody_the_day_after(minh: Account, committee: OfficeView) -> None:
+    post = actions.give_post(minh, office_id=committee.id, role=Role.HANDLER, valid_from=START)
     actions.end_post(post, on=date(2026, 3, 31))
     assert queries.seat(post.pk, account_id=minh.pk, on=date(2026, 3, 31)).role is Role.HANDLER
     with pytest.raises(Absent):

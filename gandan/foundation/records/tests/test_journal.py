@@ -11,7 +11,6 @@ from gandan.foundation.records import actions, queries
 from gandan.foundation.records.models import Entry, Folder
 from gandan.foundation.records.tests.conftest import MINH, NOW
 from gandan.foundation.records.words import BreakKind, FolderKind
-from gandan.foundation.territory.models import Unit
 from gandan.pure.refusal import Outdated
 
 pytestmark = pytest.mark.django_db
@@ -56,8 +55,8 @@ def test_a_cut_off_last_entry_is_found(folder: Folder) -> None:
     assert found(folder) == [(3, BreakKind.TAIL)]
 
 
-def test_many_folders_written_at_once_prove_themselves_too(hoa_binh: Unit) -> None:
-    folders = actions.open_folders(3, kind=FolderKind.CASE, unit_ids=[hoa_binh.pk] * 3, ats=[NOW] * 3)
+def test_many_folders_written_at_once_prove_themselves_too(hoa_binh: int) -> None:
+    folders = actions.open_folders(3, kind=FolderKind.CASE, unit_ids=[hoa_binh] * 3, ats=[NOW] * 3)
     wrote = actions.write_many(
         (actions.NewEntry(f, "imported", NOW, {"row": i}, (date(2017, 3, i + 1),)) for i, f in enumerate(folders)),
         by=MINH,
@@ -86,7 +85,7 @@ def test_a_reader_of_the_journal_sees_each_entry_once(folder: Folder) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_news_waits_for_a_transaction_that_commits_late(hoa_binh: Unit, folder: Folder) -> None:
+def test_news_waits_for_a_transaction_that_commits_late(hoa_binh: int, folder: Folder) -> None:
     """On both engines: what is told first is what is committed, and nothing is stepped over afterwards."""
     with transaction.atomic():
         actions.write(folder, "first", by=MINH, at=NOW)
