@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.functions import Length
 
-from gandan.foundation.territory import rules
+from gandan.foundation.territory import lineage, rules
 from gandan.foundation.territory.models import Identifier, Office, RegisterLoad, Succession, Unit, UnitVersion
 from gandan.foundation.territory.words import (
     BODIES,
@@ -29,6 +29,8 @@ from gandan.pure.vietnamese.folding import fold
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+gathered = lineage.gathered
 
 _COLUMNS = (
     "unit_id",
