@@ -10,7 +10,6 @@ from django.db.models import Sum
 from gandan.foundation.people.rules import demand
 from gandan.foundation.people.words import Right, Role, Seat
 from gandan.foundation.territory import queries as territory
-from gandan.foundation.territory.lineage import gathered
 from gandan.pure.refusal import Absent
 from gandan.reporting.indicators import actions, counting, opening
 from gandan.reporting.indicators.catalogue import measure
@@ -54,7 +53,7 @@ def by_day(measure_id: str, *, unit_ids: Iterable[int], start: date, end: date) 
 def area(unit_id: int, start: date, end: date) -> set[int]:
     """The unit and all under it as of the last day, with the former units that passed into them on the way."""
     living = territory.descendant_ids(unit_id, end)
-    former = gathered(living, start=start, end=end)
+    former = territory.gathered(living, start=start, end=end)
     return {*living, *former.whole, *former.divided}
 
 
@@ -62,7 +61,7 @@ def units_of(figure: Figure) -> set[int]:
     """The units that a figure counts."""
     if not figure.alone:
         return area(figure.unit_id, figure.start, figure.end)
-    return {figure.unit_id, *gathered([figure.unit_id], start=figure.start, end=figure.end).whole}
+    return {figure.unit_id, *territory.gathered([figure.unit_id], start=figure.start, end=figure.end).whole}
 
 
 def value(figure: Figure) -> int:

@@ -8,7 +8,6 @@ from datetime import date
 
 from gandan.foundation.people.words import Seat
 from gandan.foundation.territory import queries as territory
-from gandan.foundation.territory.lineage import gathered
 from gandan.foundation.territory.words import UnitView
 from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said
@@ -91,7 +90,7 @@ class _Plan:
         living = territory.units(territory.descendant_ids(unit.id, end), end)
         children = [view for view in living.values() if view.parent_id == unit.id]
         row_of = {view.id: _child_above(view, unit.id, living) for view in living.values()}
-        former = gathered(living.keys(), start=start, end=end)
+        former = territory.gathered(living.keys(), start=start, end=end)
         row_of |= {old: row_of[into] for old, into in former.whole.items()}
         row_of |= {old: old for old in former.divided}
         names = territory.units(former.divided, start)
