@@ -19,6 +19,7 @@ ROOMS = [
 SOURCES = [path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts and "tests" not in path.parts]
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.*"))
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime"}
+CONVERSIONS = {"localdate", "localtime"}  # with a moment in hand they read no clock
 MAY_READ_THE_CLOCK = {"gandan/doors/look/clock.py"}
 
 
@@ -30,6 +31,7 @@ def reads_the_clock(path: Path) -> list[int]:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in CLOCKS
+        and not (node.func.attr in CONVERSIONS and node.args)
         and isinstance(node.func.value, ast.Name)
         and node.func.value.id in {"datetime", "date", "timezone", "time"}
     ]
