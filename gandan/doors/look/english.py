@@ -19,9 +19,19 @@ def day(value: date) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
+def weekday(value: date) -> str:
+    """`weekday(date(2026, 7, 13)) == "Monday"`."""
+    return _DAYS[_local(value).weekday()]
+
+
+def month(value: date) -> str:
+    """`month(date(2026, 7, 13)) == "July"`."""
+    return _MONTHS[_local(value).month - 1]
+
+
 def weekday_day(value: date) -> str:
     """`weekday_day(date(2026, 7, 13)) == "Monday 13 July 2026"`."""
-    return f"{_DAYS[_local(value).weekday()]} {day(value)}"
+    return f"{weekday(value)} {day(value)}"
 
 
 def moment(value: datetime) -> str:

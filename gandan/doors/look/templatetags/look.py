@@ -94,6 +94,18 @@ def weekday(value: date | None) -> str:
 
 
 @register.filter
+def weekday_name(value: date) -> str:
+    """`thứ Hai` (in English `Monday`): under the number of a calendar leaf."""
+    return english.weekday(value) if current() == "en" else vietnamese.weekday_day(value).rsplit(" ", 1)[0]
+
+
+@register.filter
+def month_name(value: date) -> str:
+    """`July`: the English head of a calendar leaf; in Vietnamese months are numbers."""
+    return english.month(value)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """`08:05 ngày 13/07/2026` (in English `08:05, 13 July 2026`), in the time of Viet Nam."""
     if value is None:

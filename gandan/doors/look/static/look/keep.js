@@ -1,6 +1,6 @@
 /* What people type is kept on this device until it has arrived: a dropped line or a closed page loses nothing.
    <form data-keep="name"> keeps; an element with data-arrived="name" on a later page forgets. Files, passwords and
-   hidden fields are never kept, and nothing is kept longer than three days. */
+   hidden fields and fields that say autocomplete="off" are never kept, and nothing is kept longer than three days. */
 (function () {
   "use strict";
   document.documentElement.classList.add("js");
@@ -22,24 +22,24 @@
 
   function controls(form) {
     return Array.from(form.elements).filter((one) =>
-      one.name && !["hidden", "file", "password", "submit", "button", "fieldset"].includes(one.type) && !one.closest("[data-private]"));
+      one.name && one.autocomplete !== "off" && !["hidden", "file", "password", "submit", "button", "fieldset"].includes(one.type));
   }
   function typedIn(form) {
     const typed = {};
     controls(form).forEach((one) => {
-      if (one.type === "radio") { if (one.checked) typed[one.name] = one.value; }
-      else if (one.type === "checkbox") { if (one.checked) typed[one.name] = "yes"; }
-      else if (one.value && one.value !== one.defaultValue) typed[one.name] = one.value;
+      if (one.type === "checkbox" || one.type === "radio") { if (one.checked) typed[one.name] = one.value; }
+      else if (one.value) typed[one.name] = one.value;
     });
     return typed;
   }
+  const keep = (form) => write(form.dataset.keep, typedIn(form));
   function fill(form, typed) {
     let filled = 0;
     controls(form).forEach((one) => {
       const value = typed[one.name];
       if (value === undefined) return;
       if (one.type === "radio") { if (one.value === value && !one.checked) { one.checked = true; filled += 1; } }
-      else if (one.type === "checkbox") { if (!one.checked) { one.checked = true; filled += 1; } }
+      else if (one.type === "checkbox") { if (one.value === value && !one.checked) { one.checked = true; filled += 1; } }
       else if (one.tagName === "SELECT") {
         if (one.value !== value && Array.from(one.options).some((option) => option.value === value)) { one.value = value; filled += 1; }
       } else if (!one.value) { one.value = value; filled += 1; }
@@ -76,10 +76,10 @@
     let waiting = null;
     form.addEventListener("input", function () {
       clearTimeout(waiting);
-      waiting = setTimeout(() => write(name, Object.assign({}, read(name), typedIn(form))), 400);
+      waiting = setTimeout(() => keep(form), 400);
     });
     form.addEventListener("submit", function (event) {
-      const safe = write(name, Object.assign({}, read(name), typedIn(form)));
+      const safe = keep(form);
       if (navigator.onLine === false) {
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -87,7 +87,7 @@
           "You are offline. What you typed is saved on this device; please send again when the line is back.");
       }
     });
-    window.addEventListener("offline", () => write(name, Object.assign({}, read(name), typedIn(form))) &&
+    window.addEventListener("offline", () => keep(form) &&
       note(form, "Mất kết nối mạng. Nội dung đã lưu trên máy này.", "You are offline. What you typed is saved on this device."));
     window.addEventListener("online", () => form.querySelector(".saved") &&
       note(form, "Đã có mạng trở lại. Nội dung vẫn còn nguyên.", "The line is back. What you typed is still here."));

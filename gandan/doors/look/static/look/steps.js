@@ -60,6 +60,7 @@
       target.focus();
     }));
     const wrong = steps.findIndex((step) => step.querySelector(".wrong"));
-    show(wrong >= 0 ? wrong : Math.max(0, fromAddress()), false);
+    const asked = steps.findIndex((step) => step.id === form.dataset.open);
+    show(wrong >= 0 ? wrong : Math.max(0, asked, fromAddress()), false);
   });
 })();
