@@ -11,10 +11,13 @@ not there is skipped with its reason. `-v` lists what was missed and what was fa
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 import time
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +45,11 @@ def main(folders: list[str]) -> int:
     for name in [str(OWN), *folders]:
         folder = Path(name)
         for place in [folder, *(sub for sub in sorted(folder.glob("*")) if sub.is_dir())]:
-            if (place / "labels.json").is_file():
+            if (place / "passages.txt").is_file():
+                texts = passages(place / "passages.txt")
+                show(place, measure(texts))
+                show(Path(f"{place}, one figure changed"), measure(corrupted(texts)))
+            elif (place / "labels.json").is_file():
                 show(place, measure(labelled(place)))
             elif (place / "figures.json").is_file():
                 show(place, measure(figures(place)))
@@ -63,6 +70,94 @@ def labelled(folder: Path) -> list[Text]:
         rows = labels if isinstance(labels, list) else labels["relations"]
         found.append((name, (folder / name).read_bytes().decode("utf-8"), rows))
     return found
+
+
+def passages(path: Path) -> list[Text]:
+    """The project's own passages: text and labels in one readable file."""
+    found: list[Text] = []
+    for block in path.read_text(encoding="utf-8").split("\n== ")[1:]:
+        name, *rows = block.strip("\n").split("\n")
+        text = "\n".join(row for row in rows if not row.startswith(("= ", "! ")))
+        labels = [label(text, row) for row in rows if row.startswith(("= ", "! "))]
+        found.append((name, text, labels))
+    return found
+
+
+def label(text: str, row: str) -> dict[str, Any]:
+    """One label line, with the span of its figures; a label that says that it holds is recomputed here."""
+    kind, _, rest = row[2:].partition(" ")
+    claimed, _, expression = rest.partition(": ")
+    places = [match for match in (spot(text, figure) for figure in (claimed, *NUMBER.findall(expression))) if match]
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    held = {"kind": kind, "start": start, "text": text[start:end], "claimed": claimed, "expr": expression}
+    held["verdict"] = "ok" if row[0] == "=" else "error"
+    assert kind not in COMPUTED or holds(kind, claimed, expression) == (row[0] == "="), row
+    return held
+
+
+NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
+COMPUTED = ("sum", "ratio_percent", "difference", "growth")
+
+
+def spot(text: str, figure: str) -> tuple[int, int] | None:
+    """Where a figure stands in the text as a whole number, not as a piece of another one."""
+    match = re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)", text)
+    return match.span() if match else None
+
+
+def value(figure: str) -> Decimal:
+    """A printed figure as a number."""
+    return Decimal(figure.rstrip("%").replace(".", "").replace(",", "."))
+
+
+def holds(kind: str, claimed: str, expression: str) -> bool:
+    """Independent arithmetic: exact for sums and differences, one unit of the last decimal for shares."""
+    fractions = NUMBER.sub(lambda match: f"F('{value(match[0])}')", expression)
+    computed = eval(fractions, {"F": Fraction})  # arithmetic of our own passages only
+    if kind in ("ratio_percent", "growth"):
+        unit = Fraction(1, 10 ** len(claimed.rstrip("%").partition(",")[2]))
+        return bool(abs(computed * 100 - Fraction(value(claimed))) <= unit)
+    return bool(computed == Fraction(value(claimed)))
+
+
+def corrupted(texts: list[Text]) -> list[Text]:
+    """Every figure of a relation that holds, with two neighbouring digits swapped, where that breaks only this one."""
+    found: list[Text] = []
+    for name, text, labels in texts:
+        for held in (row for row in labels if row["verdict"] == "ok" and row["kind"] in COMPUTED):
+            for figure in dict.fromkeys((held["claimed"], *NUMBER.findall(held["expr"]))):
+                found += broken(name, text, labels, held, figure)
+    return found
+
+
+def broken(name: str, text: str, labels: list[dict[str, Any]], held: dict[str, Any], figure: str) -> list[Text]:
+    """The text with one figure mistyped, when exactly one relation then fails."""
+    wrong = swapped(figure)
+    bare = figure.rstrip("%")
+    users = [row for row in labels if bare in (row["claimed"].rstrip("%"), *NUMBER.findall(row["expr"]))]
+    if wrong is None or len(users) != 1 or len(re.findall(rf"(?<![\d.,]){re.escape(bare)}(?![\d]|[.,]\d)", text)) != 1:
+        return []
+    claimed = held["claimed"].replace(bare, wrong.rstrip("%")) if figure == held["claimed"] else held["claimed"]
+    expression = held["expr"] if figure == held["claimed"] else held["expr"].replace(bare, wrong)
+    if holds(held["kind"], claimed, expression):
+        return []
+    place = spot(text, bare)
+    assert place is not None
+    changed = text[: place[0]] + wrong.rstrip("%") + text[place[1] :]
+    label_now = {**held, "claimed": claimed, "expr": expression, "verdict": "error"}
+    return [(f"{name}: {figure} → {wrong}", changed, [label_now])]
+
+
+def swapped(figure: str) -> str | None:
+    """The figure with the last two neighbouring digits that differ swapped; never with a zero in front."""
+    for i in range(len(figure) - 1, 0, -1):
+        j = i - 1 if figure[i - 1].isdigit() else i - 2
+        if j >= 0 and figure[i].isdigit() and figure[j].isdigit() and figure[i] != figure[j]:
+            wrong = [*figure]
+            wrong[i], wrong[j] = wrong[j], wrong[i]
+            if wrong[0] != "0":
+                return "".join(wrong)
+    return None
 
 
 def figures(folder: Path) -> list[Text]:
@@ -180,10 +275,7 @@ def line(kind: str, t: Tally) -> None:
 
 def speed() -> None:
     """Megabytes of report prose a second on one core, from the project's own passages, and the peak of memory."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(OWN.glob("*.txt"))]
-    if not texts:
-        return
-    whole = "\n\n".join(texts)
+    whole = "\n\n".join(text for _, text, _ in passages(OWN / "passages.txt"))
     whole *= max(1, 1_000_000 // len(whole.encode()))
     started = time.perf_counter()
     check(whole)

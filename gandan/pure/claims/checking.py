@@ -14,6 +14,7 @@ from gandan.pure.claims.relations.remainders import remainders
 from gandan.pure.claims.relations.shares import shares
 from gandan.pure.claims.relations.sums import sums
 from gandan.pure.claims.relations.writing import writing
+from gandan.pure.claims.relations.yields import yields
 
 
 def check(text: str) -> Checked:
@@ -28,7 +29,16 @@ def check(text: str) -> Checked:
 
 def _relations(page: Page) -> list[Relation]:
     laid = lines(page)
-    found = [*days(page), *writing(page), *sums(laid), *shares(laid), *growth(laid), *hundreds(laid), *counts(laid)]
+    found = [
+        *days(page),
+        *writing(page),
+        *sums(laid),
+        *shares(laid),
+        *growth(laid),
+        *hundreds(laid),
+        *counts(laid),
+        *yields(laid),
+    ]
     known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
     found += partitions(laid, known)
     found += remainders(laid, known)

@@ -29,6 +29,8 @@ _DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)")
 _TWO = re.compile(r"(\d[\d.,]*)/(\d[\d.,]*)")
 _RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
+_OVER = re.compile(r"(?: ?\*{0,3}\[\d{1,3}\]\*{0,3})? ?/ ?(\d[\d.,]*)")
+_PER = frozenset(Decimal(10) ** power for power in range(1, 7))
 _DOTTED = re.compile(r"\d+(?:\.\d+)+(?:,\d+)?")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -210,9 +212,30 @@ class _Reading:
             return self._mark(start, end)
         if after.unit in units.DURATIONS and not after.percent and after.scale == 1:
             return self._mark(start, end)
-        return self._add(
-            start, end, Nature.PERCENT if after.percent else Nature.AMOUNT, number, after=after, before=before
-        )
+        if after.percent:
+            return self._add(start, end, Nature.PERCENT, number, after=after, before=before)
+        if not self._over(start, end, number, after, before):
+            self._add(start, end, Nature.AMOUNT, number, after=after, before=before)
+        return None
+
+    def _over(self, start: int, end: int, number: numbers.Read, after: units.After, before: str) -> bool:
+        """`457,42 km/653,61 km` is a part of a whole; `5,83 vụ/10.000 dân` is a rate with a unit of its own."""
+        match = _OVER.match(self.text, after.end) if after.unit or after.scale != 1 else None
+        whole = numbers.read(match[1].rstrip(".,")) if match else None
+        if match is None or whole is None or whole.value == 0:
+            return False
+        stop = match.start(1) + len(match[1].rstrip(".,"))
+        second = units.read_after(self.low, stop)
+        if after.scale == second.scale == 1 and second.unit and whole.value in _PER and second.unit != after.unit:
+            rate = units.After(False, after.scale, f"{after.unit}/{match[1]} {second.unit}", end)
+            self._add(start, end, Nature.AMOUNT, number, after=rate, before=before)
+            self.marks.append((match.start(1), stop, OTHER))
+            self.done = stop
+            return True
+        if second.scale != after.scale or second.unit != after.unit:
+            return False
+        self._add(start, stop, Nature.FRACTION, number, after=second, before=before, whole=whole)
+        return True
 
     @staticmethod
     def _is_label(piece: str, number: numbers.Read, after: units.After, before: str) -> bool:

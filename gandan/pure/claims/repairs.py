@@ -5,6 +5,7 @@ That a slip would make a relation hold is the best evidence that it is one relat
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import IntEnum
 
@@ -94,3 +95,23 @@ def repair(claim: Claim, target: Decimal, why: Slip | None = None) -> Repair:
     if claim.text.rstrip().endswith("%"):
         new += "%"
     return Repair(claim.start, claim.end, claim.text, new, _WHY[why or slip(claim, target) or Slip.OTHER])
+
+
+def swaps(claim: Claim) -> Iterator[Decimal]:
+    """The values that a claim would have with two of its digits swapped; none for figures of many digits."""
+    digits = _digits(claim, claim.value)
+    if len(digits) > 12:
+        return
+    for i in range(len(digits)):
+        for j in range(i + 1, len(digits)):
+            if digits[i] != digits[j]:
+                swapped = [*digits]
+                swapped[i], swapped[j] = swapped[j], swapped[i]
+                yield Decimal("".join(swapped)).scaleb(-claim.places)
+
+
+def swaps_of_sum(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether two swapped digits in one figure would make the parts add up to the total."""
+    computed = sum((part.amount for part in parts), Decimal(0))
+    targets = [(total, computed), *((part, part.amount + total.amount - computed) for part in parts)]
+    return any(target > 0 and slip(claim, target) is Slip.SWAP for claim, target in targets)

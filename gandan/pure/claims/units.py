@@ -123,3 +123,24 @@ def wide(unit: str) -> bool:
 def general(unit: str) -> bool:
     """Whether a unit is a general word under which others are counted (a woman is a person)."""
     return _SAME.get(unit, unit) in _GENERAL
+
+
+_PEOPLE = frozenset(
+    (
+        "người",
+        "cán bộ",
+        "công chức",
+        "viên chức",
+        "đảng viên",
+        "đại biểu",
+        "học sinh",
+        "sinh viên",
+        "lao động",
+        "cử tri",
+    )
+)
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two units count the same things, one perhaps in the wider word: officials are persons."""
+    return equal(one, other) or ("người" in (one, other) and {one, other} <= _PEOPLE)

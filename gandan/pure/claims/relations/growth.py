@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from gandan.pure.claims import levels, repairs, units
@@ -76,6 +77,8 @@ def _slipped(found: Sequence[Claim], change: Claim, percent: Claim) -> Claim | N
     """The level against which the percentage is one slip away."""
     if any(claim.qualifier is not Qualifier.EXACT for claim in (change, percent)):
         return None
+    if found and _swapped_rate(found[0], change, percent):
+        return found[0]
     for nearness, level in enumerate(found[:4]):
         base = levels.former(level, change)
         if base <= 0 or level.qualifier is not Qualifier.EXACT or not units.equal(level.unit, change.unit):
@@ -88,6 +91,17 @@ def _slipped(found: Sequence[Claim], change: Claim, percent: Claim) -> Claim | N
         if Slip.DIGIT in slips and percent.places >= 2:
             return level
     return None
+
+
+def _swapped_rate(level: Claim, change: Claim, percent: Claim) -> bool:
+    """Whether two swapped digits in the nearest level or in the change explain the percentage."""
+    exact = level.qualifier is Qualifier.EXACT and units.equal(level.unit, change.unit) and level.scale == change.scale
+    if not exact or (percent.places == 0 and change.start - level.end > 60):
+        return False
+    changed = [replace(change, value=value) for value in repairs.swaps(change)]
+    leveled = [replace(level, value=value) for value in repairs.swaps(level)]
+    pairs = [*((level, one) for one in changed), *((one, change) for one in leveled)]
+    return any(levels.growth_verdict(one, two, percent) is not Verdict.ERROR for one, two in pairs)
 
 
 def _told_rate(page: Page, verdict: Verdict, level: Claim, change: Claim, percent: Claim) -> Relation:
@@ -138,10 +152,22 @@ def _compared(page: Page, percent: Claim, level: Claim, former: Claim) -> Iterat
     elif least <= top and bottom <= most:
         verdict = Verdict.ROUNDING
     else:
-        verdict = Verdict.ERROR if percent_slips(percent, abs(exact)) or exact < 0 else Verdict.QUESTION
+        wrong = exact < 0 or percent_slips(percent, abs(exact)) or _swapped_levels(percent, level, former)
+        verdict = Verdict.ERROR if wrong else Verdict.QUESTION
     computed = numerals.percent(exact, max(2, percent.places))
     expression = f"({level.text} − {former.text}) ÷ {former.text} = {computed}"
     yield _told(page, Kind.GROWTH, verdict, (percent, level, former), expression, computed, exact)
+
+
+def _swapped_levels(percent: Claim, level: Claim, former: Claim) -> bool:
+    step = Decimal(1).scaleb(-percent.places)
+    pairs = [
+        *((value * level.scale, former.amount) for value in repairs.swaps(level)),
+        *((level.amount, value * former.scale) for value in repairs.swaps(former)),
+    ]
+    return any(
+        base > 0 and abs(percent_of(now - base, base) * percent.change - percent.value) <= step for now, base in pairs
+    )
 
 
 # -- "giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị" ---------------------------------------------------------------

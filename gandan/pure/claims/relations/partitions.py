@@ -30,6 +30,7 @@ _PAIRS = tuple(
             r"đã (?:được )?(?:giải quyết|xử lý|hoàn thành|trả lời)",
             r"(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|hoàn|trả)|còn",
         ),
+        (r"trong hạn", r"quá hạn"),
         (r"thường xuyên", r"định kỳ|đột xuất"),
         (r"trực tuyến", r"trực tiếp"),
         (r"(?<!không )thuộc thẩm quyền", r"không thuộc thẩm quyền"),
@@ -43,12 +44,34 @@ _MOST = 6
 
 def partitions(lines: Sequence[Line], known: set[tuple[int, int]]) -> Iterator[Relation]:
     """Totals with their parts right behind them; `known` holds (total, first part) places told already."""
-    for line in lines:
+    for number, line in enumerate(lines):
         for index, total in enumerate(line.claims):
             if _may_be_total(total):
                 relation = _follow(line, index, total, known)
                 if relation is not None:
                     yield relation
+        if number:
+            yield from _next_sentence(lines[number - 1], line)
+
+
+def _next_sentence(before: Line, line: Line) -> Iterator[Relation]:
+    """ "… còn nợ 1.223. Hiện còn 1.163 nhiệm vụ trong hạn, 50 nhiệm vụ quá hạn": divided in the next sentence."""
+    total, parts = before.claims[-1], [claim for claim in line.claims[:2] if claim.nature is Nature.AMOUNT]
+    counted = total.nature is Nature.AMOUNT and not total.change and total.value >= 20 and not line.fresh
+    if not counted or len(parts) < 2 or before.depths[-1] or not all(_is_part_of(total, part) for part in parts):
+        return
+    words = line.page.mask[line.start : min(line.end, parts[1].end + 30)].split(";")[0]
+    if not any(one.search(words) and two.search(words) for one, two in _PAIRS):
+        return
+    computed = parts[0].amount + parts[1].amount
+    if computed == total.amount:
+        yield told(line, Verdict.OK, total, parts)
+    elif abs(computed - total.amount) * 50 <= total.amount and repairs.slip(total, computed) in (Slip.SWAP, Slip.DIGIT):
+        yield told(line, Verdict.ERROR, total, parts)
+
+
+def _is_part_of(total: Claim, part: Claim) -> bool:
+    return units.same(total.unit, part.unit) and part.amount < total.amount and part.qualifier is Qualifier.EXACT
 
 
 def _may_be_total(claim: Claim) -> bool:
@@ -69,7 +92,19 @@ def _follow(line: Line, index: int, total: Claim, known: set[tuple[int, int]]) -
                 return None if place in known else told(line, Verdict.OK, total, parts)
     stop = line.next_semicolon(total.end, depth)
     near = [part for part in parts if part.start < stop]
-    return _divided(line, total, near[:3]) or _divided(line, total, near[:2])
+    return _divided(line, total, near[:3]) or _divided(line, total, near[:2]) or _follows(line, total, parts)
+
+
+def _follows(line: Line, total: Claim, parts: Sequence[Claim]) -> Relation | None:
+    """A large total, all the figures of its unit behind it, and two swapped digits between them."""
+    if len(parts) < 2 or total.value < 1000 or any(part.qualifier is not Qualifier.EXACT for part in parts):
+        return None
+    computed = sum((part.amount for part in parts), Decimal(0))
+    words = line.page.mask[total.end : parts[-1].end]
+    near = abs(computed - total.amount) * 10 <= total.amount
+    if near and not _BREAK.search(words) and repairs.swaps_of_sum(total, parts):
+        return told(line, Verdict.ERROR, total, parts)
+    return None
 
 
 def _may_be_part(total: Claim, claim: Claim) -> bool:
@@ -85,15 +120,8 @@ def _divided(line: Line, total: Claim, parts: Sequence[Claim]) -> Relation | Non
     if _BREAK.search(words) or not any(one.search(words) and two.search(words) for one, two in _PAIRS):
         return None
     computed = sum((part.amount for part in parts), Decimal(0))
-    slips = {
-        repairs.slip(claim, target)
-        for claim, target in [
-            (total, computed),
-            *((part, part.amount + total.amount - computed) for part in parts),
-        ]
-        if target > 0
-    }
     near = abs(computed - total.amount) * 10 <= total.amount
-    if Slip.SWAP in slips or (Slip.DIGIT in slips and near and total.value >= 1000 and computed > total.amount):
+    digit = repairs.slip(total, computed) is Slip.DIGIT and near and total.value >= 1000 and computed > total.amount
+    if digit or repairs.swaps_of_sum(total, parts):
         return told(line, Verdict.ERROR, total, parts)
     return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from gandan.pure.claims import repairs, units
 from gandan.pure.claims.arithmetic import HALF
 from gandan.pure.claims.findings import tell
 from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim, Relation
-from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
@@ -44,8 +44,8 @@ def _left(lines: Sequence[Line], index: int, left: Claim, known: set[tuple[int, 
         if total.value >= 5 and abs(rest - left.amount) <= slack:
             place = (line.page.source.back(total.start), line.page.source.back(taken[-1].start))
             return None if place in known else _told(line, Verdict.OK, left, total, taken)
-    if len(here) == 2 and _one_slip_away(here[1], here[0], left):
-        return _told(line, Verdict.ERROR, left, here[1], here[:1])
+    if 2 <= len(here) <= 5 and _one_slip_away(here[-1], here[:-1], left):
+        return _told(line, Verdict.ERROR, left, here[-1], here[:-1])
     return None
 
 
@@ -54,14 +54,14 @@ def _counts(claim: Claim, left: Claim) -> bool:
     return counted and units.same(claim.unit, left.unit) and claim.scale == left.scale
 
 
-def _one_slip_away(total: Claim, taken: Claim, left: Claim) -> bool:
-    if not all(units.equal(claim.unit, left.unit) and claim.qualifier is Qualifier.EXACT for claim in (total, taken)):
+def _one_slip_away(total: Claim, taken: Sequence[Claim], left: Claim) -> bool:
+    claims = (total, *taken)
+    if not all(units.equal(claim.unit, left.unit) and claim.qualifier is Qualifier.EXACT for claim in claims):
         return False
-    together = taken.amount + left.amount
-    if total.amount < 50 or taken.amount >= total.amount or abs(together - total.amount) * 4 > total.amount:
+    together = sum((claim.amount for claim in (*taken, left)), Decimal(0))
+    if total.amount < (50 if len(taken) == 1 else 100) or abs(together - total.amount) * 4 > total.amount:
         return False
-    targets = ((total, together), (taken, total.amount - left.amount), (left, total.amount - taken.amount))
-    return any(target > 0 and repairs.slip(claim, target) is Slip.SWAP for claim, target in targets)
+    return repairs.swaps_of_sum(total, (*taken, left))
 
 
 def _told(line: Line, verdict: Verdict, left: Claim, total: Claim, taken: Sequence[Claim]) -> Relation:

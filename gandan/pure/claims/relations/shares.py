@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from gandan.pure.claims import levels, repairs, units
@@ -25,6 +25,10 @@ from gandan.pure.vietnamese import numerals
 
 _CUE = re.compile(r"chiếm|đạt|t[ỷỉ] lệ|t[ỷỉ] trọng|bằng|tương đương|tương ứng|\(")
 _OTHER_MEASURE = re.compile(r"tăng|giảm|vượt|cao hơn|thấp hơn|so với cùng|cùng kỳ|lãi suất|tốc độ|mức hỗ trợ|trong đó")
+_OUT_OF = re.compile(r"(?:trên|trong|/)(?: tổng)?(?: số)? ?$")
+_PLAN_STATED = re.compile(
+    r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng số)[^\ue000-\ue004;.()]{0,30}\((?:là |kế hoạch )?"
+)
 _PLAN_AFTER = re.compile(r"[ )]{0,2}(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|yêu cầu|nghị quyết|mục tiêu|kh\b|cùng kỳ)")
 _OF_ALL = re.compile(r" (?:trên |trong |so với )?tổng số (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
 _EXPLAINED = re.compile(r"\ue001 ?\( ?(?:tức |tương ứng |đạt |là )?$")  # "41,6% (140/336)": it explains the one before
@@ -40,6 +44,7 @@ class _Share:
     percent: Claim
     part: Claim
     rise: bool = False
+    whole: Claim | None = None  # when the words themselves say of what it is the share
 
 
 def shares(lines: Sequence[Line]) -> Iterator[Relation]:
@@ -74,7 +79,7 @@ def _of_fraction(line: Line, percent: Claim) -> Relation | None:
         best = best or (host, verdict)
     assert best is not None
     host = best[0]
-    if _PLAN_AFTER.match(line.page.mask, percent.end) and not _slips_of_fraction(percent, host):
+    if _PLAN_AFTER.match(line.page.mask, percent.end) and not _slipped_fraction(percent, host):
         return _told(line.page, Verdict.QUESTION, percent, host, None)
     return _told(line.page, Verdict.ERROR, percent, host, None)
 
@@ -121,9 +126,20 @@ def fraction_verdict(percent: Claim, host: Claim) -> Verdict:
     return worst
 
 
-def _slips_of_fraction(percent: Claim, host: Claim) -> bool:
+def _slipped_fraction(percent: Claim, host: Claim) -> bool:
+    """Whether one slip, in the share or on either side of the stroke, explains the difference."""
     assert host.whole is not None
-    return bool(percent_slips(percent, percent_of(host.value, host.whole)))
+    if percent_slips(percent, percent_of(host.value, host.whole)):
+        return True
+    whole = replace(host, value=host.whole, places=host.whole_places)
+    return any(
+        abs(percent_of(part, base) - percent.value) <= Decimal(1).scaleb(-percent.places)
+        for part, base in (
+            *((swapped, host.whole) for swapped in repairs.swaps(host)),
+            *((host.value, swapped) for swapped in repairs.swaps(whole)),
+        )
+        if base > 0
+    )
 
 
 # -- n … p% -----------------------------------------------------------------------------------------------------------
@@ -140,7 +156,23 @@ def _host(line: Line, percent: Claim) -> _Share | None:
         return None
     if not _CUE.search(gap) or _OTHER_MEASURE.search(gap) or (host.change and "(" not in gap):
         return None
-    return _Share(line, percent, host, rise=bool(host.change))
+    if index >= 2 and _is_counted(line.claims[index - 2], host):
+        of = line.page.mask[line.claims[index - 2].end : host.start]
+        if _OUT_OF.search(of):
+            return _Share(line, percent, line.claims[index - 2], whole=host)
+    return _Share(line, percent, host, rise=bool(host.change), whole=_stated(line, percent, host, index))
+
+
+def _stated(line: Line, percent: Claim, host: Claim, index: int) -> Claim | None:
+    """The plan in brackets behind the share: "đạt 121,55% kế hoạch (1.000 triệu đồng)"."""
+    following = line.claims[index + 1] if index + 1 < len(line.claims) else None
+    if following is None or not _is_counted(following, host):
+        return None
+    return following if _PLAN_STATED.fullmatch(line.page.mask, percent.end, following.start) else None
+
+
+def _is_counted(claim: Claim, host: Claim) -> bool:
+    return claim.nature is Nature.AMOUNT and not claim.change and units.kin(claim.unit, host.unit)
 
 
 def _of_amounts(pairs: Sequence[_Share]) -> Iterator[Relation]:
@@ -158,7 +190,7 @@ def _of_amounts(pairs: Sequence[_Share]) -> Iterator[Relation]:
             )
             yield _told(pair.line.page, verdict, pair.percent, pair.part, whole)
             continue
-        broken = _by_siblings(pairs, index) or _by_nearest(pair, wholes) or _by_count(pair)
+        broken = _by_words(pair) or _by_siblings(pairs, index) or _by_nearest(pair, wholes) or _by_count(pair)
         if broken is not None:
             yield broken
 
@@ -208,13 +240,28 @@ def percent_slips(percent: Claim, computed: Decimal) -> set[Slip]:
     """By which slips of the hand the printed percentage could stand for the computed one."""
     step = Decimal(1).scaleb(-percent.places)
     targets = {computed.quantize(step, rounding=way) for way in (ROUND_HALF_UP, ROUND_FLOOR)}
-    found = set()
+    found = {Slip.LOST} if _dropped(percent, computed) else set()
     for target in targets:
         for old, new in _spelled(percent.value, target):
             slip = repairs.between(old, new)
             if slip is not None:
                 found.add(slip)
     return found
+
+
+def _dropped(percent: Claim, computed: Decimal) -> bool:
+    """Whether one digit of the share was dropped: 2,07 written as 2,7."""
+    finer = computed.quantize(Decimal(1).scaleb(-percent.places - 1), rounding=ROUND_HALF_UP)
+    old, new = f"{percent.value:.{percent.places}f}", f"{finer:.{percent.places + 1}f}"
+    whole, digits = old.split(".", maxsplit=1)[0], old.replace(".", "")
+    return (
+        percent.places > 0
+        and new.split(".", maxsplit=1)[0] == whole
+        and new[:-1] != old
+        and any(
+            new.replace(".", "")[:i] + new.replace(".", "")[i + 1 :] == digits for i in range(len(whole), len(digits))
+        )
+    )
 
 
 def _spelled(value: Decimal, target: Decimal) -> list[tuple[str, str]]:
@@ -228,7 +275,7 @@ def part_slips(part: Claim, percent: Claim, whole: Decimal) -> set[Slip]:
     """By which slips of the hand the part could stand for what the percentage says of the whole."""
     step = Decimal(1).scaleb(-percent.places)
     low, high = whole * (percent.value - step) / 100, whole * (percent.value + step) / 100
-    if any(low <= other * part.scale <= high for other in swaps(part)):
+    if any(low <= other * part.scale <= high for other in repairs.swaps(part)):
         return {Slip.SWAP}
     if percent.places < 2 or part.step or high - low > 1:
         return set()
@@ -237,18 +284,16 @@ def part_slips(part: Claim, percent: Claim, whole: Decimal) -> set[Slip]:
     return {slip} if slip is not None else set()
 
 
-def swaps(claim: Claim) -> Iterator[Decimal]:
-    """The values that a claim would have with two of its digits swapped."""
-    digits = f"{claim.value:.{claim.places}f}".replace(".", "")
-    for i in range(len(digits)):
-        for j in range(i + 1, len(digits)):
-            if digits[i] != digits[j]:
-                swapped = [*digits]
-                swapped[i], swapped[j] = swapped[j], swapped[i]
-                yield Decimal("".join(swapped)).scaleb(-claim.places)
-
-
 # -- what cannot be right ---------------------------------------------------------------------------------------------
+
+
+def _by_words(pair: _Share) -> Relation | None:
+    """The words say of what it is the share, and it is not."""
+    if pair.whole is None or not all(
+        claim.qualifier is Qualifier.EXACT for claim in (pair.part, pair.percent, pair.whole)
+    ):
+        return None
+    return _told(pair.line.page, Verdict.ERROR, pair.percent, pair.part, pair.whole)
 
 
 def _by_siblings(pairs: Sequence[_Share], index: int) -> Relation | None:
@@ -302,13 +347,14 @@ def _by_nearest(pair: _Share, wholes: Sequence[Claim]) -> Relation | None:
     """The nearest figure of the same unit before the part is its whole; a slip of the hand explains the difference."""
     part, percent, page = pair.part, pair.percent, pair.line.page
     before = [whole for whole in wholes if whole.start < part.start]
-    if not before or not units.equal(before[0].unit, part.unit) or not _near_enough(page, before[0], part):
+    if not before or not units.kin(before[0].unit, part.unit) or not _near_enough(page, before[0], part):
         return None
     exact = (part.qualifier, percent.qualifier, before[0].qualifier) == (Qualifier.EXACT,) * 3
     likely = [*before[:2], max(before[:8], key=lambda claim: claim.amount)]
     for whole in likely if exact else ():
         amount = max(_amounts(whole))
-        if amount < part.amount or amount < 20 or not units.equal(whole.unit, part.unit):
+        planned = _is_plan(pair) and whole is before[0]
+        if amount < 20 or not units.kin(whole.unit, part.unit) or (amount < part.amount and not planned):
             continue
         slips = percent_slips(percent, percent_of(part.amount, amount))
         if slips & {Slip.SWAP, Slip.SHIFT} or (Slip.LOST in slips and percent.places):
@@ -320,21 +366,23 @@ def _by_nearest(pair: _Share, wholes: Sequence[Claim]) -> Relation | None:
 
 def _nearest_slip(pair: _Share, whole: Claim, amount: Decimal, slips: set[Slip]) -> bool:
     """Vaguer slips count only against the very nearest whole, when the words tie the two together."""
-    if not _tied(pair.line.page, whole, pair.part):
+    page, part, percent = pair.line.page, pair.part, pair.percent
+    gap = page.mask[whole.end : part.start]
+    if len(gap) > 120 or "." in gap or ";" in gap:
         return False
-    if pair.percent.places and part_slips(pair.part, pair.percent, amount):
-        return True
-    return Slip.DIGIT in slips and not _is_plan(pair)
+    if percent.places and whole.scale == part.scale and whole.whole is None:
+        step = Decimal(1).scaleb(-percent.places)
+        others = [other * whole.scale for other in repairs.swaps(whole) if other > 0]
+        if part_slips(part, percent, amount) or any(
+            abs(percent_of(part.amount, other) - percent.value) <= step for other in others
+        ):
+            return True
+    return Slip.DIGIT in slips and not _is_plan(pair) and _TIE.search(gap) is not None
 
 
 def _near_enough(page: Page, whole: Claim, part: Claim) -> bool:
     gap = page.mask[whole.end : part.start]
     return len(gap) <= 260 and gap.count(".") + gap.count("\n") <= 2
-
-
-def _tied(page: Page, whole: Claim, part: Claim) -> bool:
-    gap = page.mask[whole.end : part.start]
-    return len(gap) <= 120 and "." not in gap and ";" not in gap and _TIE.search(gap) is not None
 
 
 def _by_count(pair: _Share) -> Relation | None:
@@ -433,7 +481,7 @@ def _repairs(percent: Claim, part: Claim, exact: Decimal, whole: Decimal) -> lis
     target = exact.quantize(step, rounding=ROUND_HALF_UP)
     found = [repairs.repair(percent, target)]
     if part.whole is None:
-        for value in swaps(part):
+        for value in repairs.swaps(part):
             if abs(percent_of(value * part.scale, whole) - percent.value) <= step:
                 found.append(repairs.repair(part, value * part.scale, Slip.SWAP))
     return found

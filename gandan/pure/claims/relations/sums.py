@@ -141,7 +141,7 @@ def _totals(lines: Sequence[Line], index: int, start: int, depth: int, strength:
     """What may be the total: the nearest figures before the tie phrase, one for each unit."""
     line = lines[index]
     pair = line.bracket(start + 1) if line.page.mask[start] == "(" else line.bracket(start)
-    candidates = line.before(pair[0], max(0, depth - 1)) if pair else line.before(start, depth)
+    candidates = line.before(pair[0], max(0, depth - 1)) if pair else line.before(_clause_end(line, start), depth)
     if not candidates and pair is None and index and not line.page.mask[line.start : start].strip(' "“-+*•:\n'):
         candidates = _previous(lines, index)
     if strength is Strength.LIST:
@@ -153,6 +153,12 @@ def _totals(lines: Sequence[Line], index: int, start: int, depth: int, strength:
         ):
             chosen.append(claim)
     return chosen[:3]
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """Where the words of the total end: before the semicolon when the tie phrase comes right behind it."""
+    words = line.page.mask[line.start : start].rstrip()
+    return line.start + len(words) - 1 if words.endswith(";") else start
 
 
 def _previous(lines: Sequence[Line], index: int) -> list[Claim]:
@@ -287,12 +293,10 @@ def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> boo
     """Whether there is evidence enough that these are the parts and that they do not add up."""
     total = one.total.amount
     ratio = computed / total if total else Decimal(0)
-    if not Decimal("0.3") < ratio < Decimal("3"):
-        return False
-    slips = _slips(one.total, parts)
-    if Slip.SWAP in slips and _near(one.total, parts) and total >= 10:
+    slips = _slips(one.total, parts) if Decimal("0.1") < ratio < Decimal("10") else set()
+    if Slip.SWAP in slips and total >= 10 and (_near(one.total, parts) or units.wide(one.total.unit)):
         return True
-    if _overlapping(one, parts) or one.strength is Strength.WEAK:
+    if not Decimal("0.3") < ratio < Decimal("3") or _overlapping(one, parts) or one.strength is Strength.WEAK:
         return False
     clean = all(units.equal(part.unit, one.total.unit) or not part.unit for part in parts)
     if not clean and not _near(one.total, parts):
