@@ -218,3 +218,14 @@ class Reply(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="reply_says_something")]
+
+
+class Addition(models.Model):
+    """What was added to a case later: by its sender with the receipt, or by an officer for them."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="additions")
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="addition_says_something")]

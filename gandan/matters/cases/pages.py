@@ -62,6 +62,8 @@ class QueueFilter:
     unit_id: int | None = None
     received_from: date | None = None
     received_to: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gandan.matters.cases.terms import (
     Field,
     Ineligible,
     Kind,
+    NotAccepted,
     Outcome,
     Signatories,
 )
@@ -95,11 +96,12 @@ class ImportedCase:
     eligibility: Eligibility = Eligibility.UNSORTED
     ineligible_reason: Ineligible | None = None
     competence: Competence = Competence.UNKNOWN
+    accepted_on: date | None = None
+    not_accepted: NotAccepted | None = None  # the ground, for the outcome REFUSED
     outcome: Outcome | None = None  # with closed_on: the case is closed
     closed_on: date | None = None
     reply: str = ""
-    due_on: date | None = None  # None: counted by the law of the kind
-    late: bool | None = None  # None: closed_on > due_on
+    late: bool | None = None  # None: by its clocks
     number: int | None = None  # the number in the old book; None takes the next one
     matter_key: str = ""  # rows with the same key are one vụ việc
     received_at: datetime | None = None

@@ -229,3 +229,23 @@ class Show(Word):
     OPEN = "open", "Đang giải quyết", "Open"
     CLOSED = "closed", "Đã kết thúc", "Closed"
     ALL = "all", "Tất cả", "All"
+
+
+class Result(Word):
+    """What a first decision on a complaint finds; the codes are those of `Outcome`."""
+
+    RIGHT = "right", "Khiếu nại đúng", "Complaint justified"
+    WRONG = "wrong", "Khiếu nại sai", "Complaint not justified"
+    PARTLY = "partly", "Khiếu nại đúng một phần", "Complaint partly justified"
+
+
+class Complexity(Word):
+    """What makes a matter complex; any one of the seven, documented (Nghị định 155/2026/NĐ-CP Điều 3a)."""
+
+    PLACES = "places", "Phải xác minh ở từ hai địa điểm", "Two or more places to verify"
+    CONTENTS = "contents", "Có từ hai nội dung khiếu nại", "Two or more contents"
+    PEOPLE = "people", "Nhiều người khiếu nại, liên quan nhiều lợi ích", "Many complainants or interests"
+    FOREIGN = "foreign", "Có yếu tố nước ngoài", "A foreign element"
+    AGENCIES = "agencies", "Thuộc trách nhiệm của nhiều cơ quan", "Several agencies responsible"
+    VIEWS = "views", "Các cơ quan có ý kiến khác nhau", "Agencies disagree"
+    EVIDENCE = "evidence", "Chứng cứ mâu thuẫn", "Contradictory evidence"

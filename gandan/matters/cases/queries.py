@@ -1,0 +1,36 @@
+"""The only readers of cases, the viewer first; what a viewer may not see does not exist for them."""
+
+from __future__ import annotations
+
+from gandan.matters.cases.finding import incoming, queue
+from gandan.matters.cases.publishing import PublishedReply, published
+from gandan.matters.cases.showing import (
+    by_receipt,
+    case,
+    days_of,
+    file,
+    file_by_receipt,
+    live,
+    may_rate,
+    moves,
+)
+from gandan.matters.cases.watching import LateBoard, late, matters_like, summary
+
+__all__ = [
+    "LateBoard",
+    "PublishedReply",
+    "by_receipt",
+    "case",
+    "days_of",
+    "file",
+    "file_by_receipt",
+    "incoming",
+    "late",
+    "live",
+    "matters_like",
+    "may_rate",
+    "moves",
+    "published",
+    "queue",
+    "summary",
+]

@@ -1,0 +1,207 @@
+"""What a leader and a desk watch: what is late and why, a few figures, and earlier matters like this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Min, Q
+
+from gandan.foundation.people.words import Seat
+from gandan.matters.cases import finding, receipts, scope
+from gandan.matters.cases.finding import rows_of
+from gandan.matters.cases.models import Case, Transfer
+from gandan.matters.cases.pages import (
+    CaseRow,
+    LateRow,
+    LateUnit,
+    MatterRow,
+    Page,
+    QueueFilter,
+    Summary,
+)
+from gandan.matters.cases.terms import Eligibility, Kind, Show, State, Whose
+from gandan.pure.speech import Said
+from gandan.pure.vietnamese import fold, phone_digits, words
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+SOON = 3  # calendar days
+MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class LateBoard:
+    """What is late in the viewer's reach: the bodies, the worst first, and the cases, the longest late first."""
+
+    units: tuple[LateUnit, ...]
+    rows: Page[LateRow]
+
+    @property
+    def late(self) -> int:
+        """How many cases are late; the sum over the bodies."""
+        return sum(unit.late for unit in self.units)
+
+    @property
+    def open(self) -> int:
+        """How many cases are open."""
+        return sum(unit.open for unit in self.units)
+
+
+def late(viewer: Seat, *, at: date, unit_id: int | None = None, page: int = 1) -> LateBoard:
+    """What is past its due day on `at`, by body and case by case with the reason; of one unit, if one is given."""
+    reach = finding.chosen(viewer, QueueFilter(whose=Whose.REACH, unit_id=unit_id), at)
+    overdue = reach.filter(due_on__lt=at)
+    total = overdue.count()
+    number = min(max(page, 1), max(1, -(-total // finding.SIZE)))
+    first = (number - 1) * finding.SIZE
+    rows = rows_of(overdue.order_by("due_on", "id")[first : first + finding.SIZE], at=at)
+    return LateBoard(_by_body(reach, at), Page(_with_reasons(rows, at), total, number, finding.SIZE))
+
+
+def _by_body(reach: QuerySet[Case], at: date) -> tuple[LateUnit, ...]:
+    counted = (
+        reach.order_by()
+        .values("unit_id", "unit__name", "body_id", "body__name")
+        .annotate(all=Count("id"), late=Count("id", filter=Q(due_on__lt=at)), first=Min("due_on"))
+        .order_by("-late", "body__name")
+    )
+    return tuple(
+        LateUnit(
+            row["unit_id"],
+            row["unit__name"],
+            row["body_id"],
+            row["body__name"],
+            row["late"],
+            row["all"],
+            (at - row["first"]).days if row["late"] else 0,
+        )
+        for row in counted
+    )
+
+
+def _with_reasons(rows: Sequence[CaseRow], at: date) -> list[LateRow]:
+    waiting = Transfer.objects.filter(scope.WAITING, case_id__in=[row.id for row in rows])
+    to = dict(waiting.values_list("case_id", "to_name"))
+    return [LateRow(row, (at - row.due_on).days if row.due_on else 0, _reason(row, to)) for row in rows]
+
+
+_REASONS = {
+    State.RECEIVED: Said("Chưa phân loại", "Not yet classified"),
+    State.SORTED: Said("Đã phân loại, chưa thụ lý hoặc chuyển", "Classified, not yet taken up or sent on"),
+    State.VERIFYING: Said("Đang xác minh ở {office}", "Being verified at {office}"),
+    State.DIALOGUE: Said("Đang đối thoại", "In dialogue"),
+    State.DECIDED: Said("Đã ký quyết định, chưa gửi cho người khiếu nại", "Decided, the decision not yet sent"),
+}
+
+
+def _reason(row: CaseRow, waiting: dict[int, str]) -> Said:
+    """Why it is late, as far as its record tells."""
+    if row.id in waiting:
+        return Said("{to} chưa nhận đơn chuyển đến", "{to} has not taken it over").given(to=waiting[row.id])
+    if row.state in _REASONS:
+        return _REASONS[row.state].given(office=row.office_name)
+    if not row.assignee:
+        return Said("{office} đang giữ, chưa giao người xử lý", "With {office}, no officer assigned").given(
+            office=row.office_name
+        )
+    return Said("{name} ({office}) đang xử lý", "{name} ({office}) is handling it").given(
+        name=row.assignee, office=row.office_name
+    )
+
+
+def summary(viewer: Seat, *, at: date, whose: Whose = Whose.REACH) -> Summary:
+    """The few figures of a desk or a board, on a day; four queries."""
+    open_ones = finding.chosen(viewer, QueueFilter(whose=whose), at)
+    counts = open_ones.aggregate(
+        open=Count("id"),
+        late=Count("id", filter=Q(due_on__lt=at)),
+        soon=Count("id", filter=Q(due_on__range=(at, at + timedelta(days=SOON)))),
+        unsorted=Count("id", filter=Q(eligibility=Eligibility.UNSORTED.value)),
+    )
+    split = open_ones.order_by().values_list("kind", "state").annotate(Count("id"))
+    everything = finding.chosen(viewer, QueueFilter(whose=whose, show=Show.ALL), at)
+    month = everything.aggregate(
+        received=Count("id", filter=Q(received_on__gt=at - MONTH, received_on__lte=at)),
+        closed=Count("id", filter=Q(closed_on__gt=at - MONTH, closed_on__lte=at)),
+        on_time=Count("id", filter=Q(closed_on__gt=at - MONTH, closed_on__lte=at, late=False)),
+    )
+    by_kind: dict[Kind, int] = {}
+    by_state: dict[State, int] = {}
+    for kind, state, count in split:
+        by_kind[Kind(kind)] = by_kind.get(Kind(kind), 0) + count
+        by_state[State(state)] = by_state.get(State(state), 0) + count
+    return Summary(
+        open=counts["open"],
+        late=counts["late"],
+        due_soon=counts["soon"],
+        unsorted=counts["unsorted"],
+        incoming=Transfer.objects.filter(scope.waiting_for(viewer)).count(),
+        received_30=month["received"],
+        closed_30=month["closed"],
+        on_time_30=month["on_time"],
+        by_kind=by_kind,
+        by_state=by_state,
+    )
+
+
+LIKE = 5
+_LONG = 4  # words that tell matters apart are seldom shorter than four letters
+
+
+def matters_like(
+    viewer: Seat, *, text: str = "", name: str = "", phone: str = "", limit: int = LIKE
+) -> list[MatterRow]:
+    """Earlier matters of the viewer's reach by the same person, then by the same words; the officer decides."""
+    reach = finding.within(viewer, Whose.REACH)
+    same = _same_person(reach, name, phone, limit)
+    known = {row.matter_id for row in same}
+    alike = [row for row in _same_words(reach, text, limit + len(known)) if row.matter_id not in known]
+    return [*same, *alike][:limit]
+
+
+def _same_person(reach: QuerySet[Case], name: str, phone: str, limit: int) -> list[MatterRow]:
+    number, folded = phone_digits(phone), fold(name)
+    who = Q()
+    if number:
+        who |= Q(parties__person__phone=number)
+    if folded:
+        who |= Q(parties__person__folded_name=folded)
+    return _matters(reach.filter(who), limit, same_person=True) if who else []
+
+
+def _same_words(reach: QuerySet[Case], text: str, limit: int) -> list[MatterRow]:
+    """The longest words of the text are all there: a simple likeness; the officer decides."""
+    telling = sorted({word for word in words(text[:400]) if len(word) >= _LONG}, key=lambda word: (-len(word), word))[
+        :4
+    ]
+    return _matters(finding.matching(reach, " ".join(telling)), limit, same_person=False) if telling else []
+
+
+def _matters(cases: QuerySet[Case], limit: int, *, same_person: bool) -> list[MatterRow]:
+    last = list(cases.order_by("-id").values_list("id", flat=True)[: limit * 4])
+    rows: dict[int, MatterRow] = {}
+    found = Case.objects.filter(id__in=last).select_related("matter").order_by("-id")
+    sizes = dict(
+        Case.objects.filter(matter__cases__in=last)
+        .order_by()
+        .values_list("matter_id")
+        .annotate(Count("id", distinct=True))
+    )
+    for case in found:
+        if case.matter_id not in rows and len(rows) < limit:
+            rows[case.matter_id] = MatterRow(
+                case.matter_id,
+                case.matter.title,
+                case.matter.opened_on,
+                sizes[case.matter_id],
+                case.pk,
+                receipts.printed(case.receipt),
+                State(case.state),
+                case.received_on,
+                same_person,
+            )
+    return list(rows.values())
