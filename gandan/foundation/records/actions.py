@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from gandan.foundation.people.words import Seat, Secrecy
@@ -88,8 +88,17 @@ def write_many(entries: Iterable[NewEntry], *, by: Seat) -> int:
         rows.append(journal.draft(new.folder, new.verb, by=by, at=new.at, data=new.data, days=new.days, tx=mark))
         folders[new.folder.pk] = new.folder
     Entry.objects.bulk_create(rows, batch_size=500)
-    Folder.objects.bulk_update(folders.values(), ["last_seq", "head"], batch_size=500)
+    _move_heads(folders.values())
     return len(rows)
+
+
+def _move_heads(folders: Iterable[Folder]) -> None:
+    """Many folders' last entries at once; one prepared statement costs a tenth of a bulk update's CASE of hundreds."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE records_folder SET last_seq = %s, head = %s WHERE id = %s",
+            [(folder.last_seq, folder.head, folder.pk) for folder in folders],
+        )
 
 
 def open_folders(count: int, *, kind: FolderKind, unit_ids: Sequence[int], ats: Sequence[datetime]) -> list[Folder]:
