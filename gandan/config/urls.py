@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
-
-def _there(dotted: str) -> bool:
-    try:
-        return find_spec(dotted) is not None
-    except ModuleNotFoundError:
-        return False
-
-
 urlpatterns = [
-    path(prefix, include(module))
-    for prefix, module in [
-        ("desk/", "gandan.doors.desk.urls"),
-        ("board/", "gandan.doors.board.urls"),
-        ("look/", "gandan.doors.look.urls"),
-        ("", "gandan.doors.portal.urls"),
-    ]
-    if _there(module)
+    path("desk/", include("gandan.doors.desk.urls")),
+    path("board/", include("gandan.doors.board.urls")),
+    path("look/", include("gandan.doors.look.urls")),
+    path("", include("gandan.doors.portal.urls")),
 ]
 
 handler400 = "gandan.doors.look.refusals.unreadable"
