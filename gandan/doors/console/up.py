@@ -65,7 +65,7 @@ def is_gandan(address: str) -> bool:
     """Whether a Gần Dân already answers at the address."""
     try:
         with urllib.request.urlopen(f"{address}/look/alive", timeout=1) as answer:
-            return json.load(answer).get("name") == "gandan"
+            return bool(json.load(answer).get("name") == "gandan")
     except (urllib.error.URLError, OSError, ValueError):
         return False
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from cryptography.fernet import InvalidToken
 from django.db.models import Q
@@ -13,6 +14,7 @@ from gandan.foundation.people.rules import REACH
 from gandan.foundation.people.sealing import unseal
 from gandan.foundation.people.words import Reach, Role, Seat
 from gandan.foundation.territory import queries as territory
+from gandan.foundation.territory.words import OfficeView
 from gandan.pure.refusal import Absent
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 def seats(account: Account | int, *, on: date) -> list[Seat]:
     """The seats this account may take on a day, in the order they were given."""
-    return [_seat(post) for post in _held(on).filter(account=account)]
+    return _seats(_held(on).filter(account=account))
 
 
 def seat(post_id: int, *, account_id: int, on: date) -> Seat:
@@ -29,14 +31,14 @@ def seat(post_id: int, *, account_id: int, on: date) -> Seat:
     post = _held(on).filter(id=post_id, account_id=account_id, account__is_active=True).first()
     if post is None:
         raise Absent
-    return _seat(post)
+    return _seats([post])[0]
 
 
 def colleagues(viewer: Seat, *, on: date) -> list[Seat]:
     """Who holds a post in the viewer's body on a day: the people a case can be given to."""
     if REACH[viewer.role] is Reach.NONE or not viewer.body_path:
         return []
-    return [_seat(post) for post in _held(on).filter(office__path__startswith=viewer.body_path)]
+    return _seats(_held(on).filter(office__path__startswith=viewer.body_path))
 
 
 def _held(on: date) -> QuerySet[Post]:
@@ -47,15 +49,21 @@ def _held(on: date) -> QuerySet[Post]:
     )
 
 
-def _seat(post: Post) -> Seat:
-    body = territory.body_of(post.office_id)
+def _seats(posts: Iterable[Post]) -> list[Seat]:
+    """Posts as seats, each with its body: one query beside the posts' own."""
+    held = list(posts)
+    bodies = territory.bodies_of(post.office.path for post in held)
+    return [_seat(post, bodies[post.office.path]) for post in held]
+
+
+def _seat(post: Post, body: OfficeView) -> Seat:
     return Seat(
         name=post.account.full_name,
         role=Role(post.role),
         account_id=post.account_id,
         post_id=post.id,
         office_id=post.office_id,
-        office_name=cast(str, post.office.name),
+        office_name=post.office.name,
         body_id=body.id,
         body_path=body.path,
         unit_id=body.unit_id,
@@ -68,7 +76,7 @@ def sealing_key_opens() -> bool:
     if token is None:
         return True
     try:
-        unseal(token)
+        unseal(bytes(token))
     except InvalidToken:
         return False
     return True
