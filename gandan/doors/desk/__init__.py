@@ -1,0 +1,1 @@
+"""Desk: where officers work. The queue is its home page."""

@@ -1,0 +1,1 @@
+"""Intake, the page of one case, its moves."""

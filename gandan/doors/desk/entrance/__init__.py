@@ -1,0 +1,1 @@
+"""In and out: sign in, choose a post, sign out."""

@@ -1,0 +1,1 @@
+"""The queue: what is due, in the order it is due."""

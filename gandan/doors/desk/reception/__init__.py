@@ -1,0 +1,1 @@
+"""Visits at the counter, sessions of the heads, the register of visits."""

@@ -1,0 +1,1 @@
+"""Statistical forms, the drill-down of every figure, downloads."""

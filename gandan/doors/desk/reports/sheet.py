@@ -1,0 +1,78 @@
+"""A filled form as a page draws it: the head as rectangles, every figure with the address of its records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from gandan.doors.look.templatetags.look import count
+from gandan.pure.speech import Said
+from gandan.reporting.indicators.words import Figure
+from gandan.reporting.reports import queries as reports
+from gandan.reporting.reports.words import Filled, FilledRow, HeadCell, Outcome, RowKind, Value, ValueKind
+
+MARKS = {ValueKind.NOT_REPORTED: "–", ValueKind.NOT_APPLICABLE: "x", ValueKind.SUPPRESSED: "•"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One figure of a form: what is written, what it means where it is no number, where it opens."""
+
+    text: str
+    said: Said | None
+    address: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table."""
+
+    name: Said
+    address: str  # the form of that unit, for a unit under this one
+    places: tuple[Place, ...]
+    total: bool
+
+
+def lines(filled: Filled, query: str) -> list[Line]:
+    """The rows of a form; the total last."""
+    return [_line(filled, row, query) for row in filled.rows]
+
+
+def head_rows(filled: Filled) -> list[list[HeadCell]]:
+    """The cells of the head, row by row."""
+    cells = reports.head(filled.form)
+    return [
+        [cell for cell in cells if cell.row == level] for level in range(max(cell.row + cell.rows for cell in cells))
+    ]
+
+
+def address(figure: Figure) -> str:
+    """Where a figure opens."""
+    query = {"unit": figure.unit_id, "from": figure.start.isoformat(), "to": figure.end.isoformat()}
+    if figure.alone:
+        query["alone"] = "1"
+    return f"{reverse('desk:figure', args=[figure.measure])}?{urlencode(query)}"
+
+
+def _line(filled: Filled, row: FilledRow, query: str) -> Line:
+    failed = {
+        number
+        for finding in filled.findings
+        if finding.outcome is Outcome.FAIL and finding.row == row.name.vi
+        for number in {finding.rule.whole}
+    }
+    places = tuple(
+        _place(value, address(reports.figure(filled, row, place)), filled.form.columns[place].number in failed)
+        for place, value in enumerate(row.values)
+    )
+    down = f"?{query}&unit={row.unit_id}" if row.kind is RowKind.CHILD else ""
+    return Line(row.name, down, places, row.kind is RowKind.TOTAL)
+
+
+def _place(value: Value, where: str, wrong: bool) -> Place:
+    if value.number is None:
+        return Place(MARKS.get(value.kind, "–"), value.kind.said, "")
+    return Place(count(value.number), None, where if value.number else "", wrong)
