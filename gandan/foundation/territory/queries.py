@@ -247,10 +247,17 @@ def receiving_bodies(day: date) -> list[tuple[OfficeView, UnitView, str]]:
 
 def body_of(office_id: int) -> OfficeView:
     """The People's Committee (or Council, Party or Front body) that an office is or belongs to; else the topmost."""
-    line = [int(part) for part in office(office_id).path.rstrip("/").split("/")]
-    above = {view.id: view for view in _offices(Office.objects.filter(id__in=line))}
-    upward = [above[step] for step in reversed(line)]
-    return next((view for view in upward if view.kind in BODIES), upward[-1])
+    path = office(office_id).path
+    return bodies_of([path])[path]
+
+
+def bodies_of(paths: Iterable[str]) -> dict[str, OfficeView]:
+    """The body of each of many offices, by the office's path; one query."""
+    lines = {path: [int(part) for part in path.rstrip("/").split("/")] for path in set(paths)}
+    steps = {step for line in lines.values() for step in line}
+    above = {view.id: view for view in _offices(Office.objects.filter(id__in=steps))}
+    upward = {path: [above[step] for step in reversed(line)] for path, line in lines.items()}
+    return {path: next((view for view in line if view.kind in BODIES), line[-1]) for path, line in upward.items()}
 
 
 def _valid(day: date) -> Q:

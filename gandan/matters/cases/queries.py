@@ -5,6 +5,7 @@ from __future__ import annotations
 from gandan.matters.cases.finding import incoming, queue
 from gandan.matters.cases.publishing import PublishedReply, published
 from gandan.matters.cases.showing import (
+    after,
     by_receipt,
     case,
     days_of,
@@ -13,12 +14,14 @@ from gandan.matters.cases.showing import (
     live,
     may_rate,
     moves,
+    page,
 )
 from gandan.matters.cases.watching import LateBoard, late, matters_like, summary
 
 __all__ = [
     "LateBoard",
     "PublishedReply",
+    "after",
     "by_receipt",
     "case",
     "days_of",
@@ -30,6 +33,7 @@ __all__ = [
     "matters_like",
     "may_rate",
     "moves",
+    "page",
     "published",
     "queue",
     "summary",

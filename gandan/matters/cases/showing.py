@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -73,6 +73,24 @@ def _rows() -> QuerySet[Case]:
 def case(viewer: Seat, case_id: int, *, at: datetime | None = None) -> CaseView:
     """Everything that a case's page draws; Absent outside the viewer's scope. At most twelve queries."""
     row = held(viewer, case_id)
+    return _case(viewer, row, _advice(row), at)
+
+
+def after(viewer: Seat, case_id: int, *, at: datetime) -> CaseView:
+    """The case as the move of the viewer left it, also where that move took it out of their sight."""
+    row = _rows().get(pk=case_id)
+    return _case(viewer, row, _advice(row), at)
+
+
+def page(viewer: Seat, case_id: int, *, at: datetime, verb: Verb | None = None) -> tuple[CaseView, tuple[Move, ...]]:
+    """A case and its moves together, for fewer queries than asking twice; only the move `verb` comes with the choices
+    of its form. Absent outside the viewer's scope."""
+    row = held(viewer, case_id)
+    advice = _advice(row)
+    return _case(viewer, row, advice, at), _moves(viewer, row, advice, at, filled=(verb,))
+
+
+def _case(viewer: Seat, row: Case, advice: Advice | None, at: datetime | None) -> CaseView:
     today = day_of(at) if at else None
     clocks = deadlines.of_folder(row.folder_id)
     return CaseView(
@@ -122,7 +140,7 @@ def case(viewer: Seat, case_id: int, *, at: datetime | None = None) -> CaseView:
         transfers=_transfers(row),
         replies=_replies(row),
         files=_files(viewer, row),
-        advice=_advice(row),
+        advice=advice,
         folder_id=row.folder_id,
         seen=row.folder.last_seq,
     )
@@ -150,9 +168,11 @@ def _parties(row: Case) -> tuple[PartyView, ...]:
 
 
 def _story(row: Case) -> tuple[StoryLine, ...]:
-    added = iter(row.additions.order_by("id").values_list("text", flat=True))
+    entries = records.story(row.folder_id)
+    spoken = any(entry.verb in _WITH_WORDS for entry in entries)
+    added = iter(row.additions.order_by("id").values_list("text", flat=True) if spoken else ())
     lines = []
-    for entry in records.story(row.folder_id):
+    for entry in entries:
         verb = Verb(entry.verb) if entry.verb in _VERBS else None
         if verb is None:
             continue
@@ -276,16 +296,23 @@ def _advice(row: Case) -> Advice | None:
 def moves(viewer: Seat, case_id: int, *, at: datetime) -> tuple[Move, ...]:
     """What the viewer may do with the case now: the table, their post's rights, who holds it; the advised first."""
     row = held(viewer, case_id)
+    return _moves(viewer, row, _advice(row), at, filled=tuple(Verb))
+
+
+def _moves(
+    viewer: Seat, row: Case, advice: Advice | None, at: datetime, *, filled: Collection[Verb | None]
+) -> tuple[Move, ...]:
     arriving = scope.pending(row) if row.state == State.TRANSFERRING.value else None
     receives = arriving is not None and scope.is_receiver(viewer, arriving.to_office_id)
     acts = _acts(viewer, row)
-    advice = _advice(row)
     choices = _Choices(viewer, row, day_of(at))
     found = []
     for verb, step in steps(Kind(row.kind), State(row.state)).items():
         if not may(viewer, step.right) or not (receives if step.receiver else acts) or not _fits(verb, row):
             continue
-        fields = tuple(choices.fill(field) for field in forms.fields_of(Kind(row.kind), verb))
+        fields = forms.fields_of(Kind(row.kind), verb)
+        if verb in filled:
+            fields = tuple(choices.fill(field) for field in fields)
         grave = State.CLOSED in step.to and verb not in (Verb.REPLY, Verb.TAKE_OVER)
         advised = advice is not None and advice.verb is verb
         found.append(Move(verb, step.law, HINTS[verb], fields, advised, grave))
