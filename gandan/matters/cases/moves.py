@@ -54,7 +54,7 @@ def take(
             data=taking.said,
             days=sorted(before | taking.days | queries.days_of(taking.case)),
         )
-    return queries.case(by, taking.result_id or case_id, at=at)
+    return queries.after(by, taking.result_id or case_id, at=at)
 
 
 def join(case_id: int, matter_id: int, *, by: Seat, at: datetime, seen: int | None = None) -> CaseView:

@@ -6,6 +6,7 @@ An Bình, anh Khoa sits at the province, chị Vân in the provincial department
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
 from gandan.foundation.people import actions as people
 from gandan.foundation.people import queries as posts
@@ -139,3 +141,11 @@ def _seat(username: str, full_name: str, office_id: int, role: Role) -> Seat:
     account = people.open_account(username=username, full_name=full_name, password="mat-khau-rat-dai-26")
     post = people.give_post(account, office_id=office_id, role=role, valid_from=BORN)
     return posts.seat(post.pk, account_id=account.pk, on=NOW.date())
+
+
+@pytest.fixture
+def png() -> bytes:
+    """A small real picture."""
+    content = io.BytesIO()
+    Image.new("RGB", (8, 6), (180, 60, 40)).save(content, "PNG")
+    return content.getvalue()
