@@ -39,12 +39,13 @@ _RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
 _NEW_ITEM = re.compile(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
 _FROM = re.compile(r"(?:từ|khoảng) $")
 _CHANGED = re.compile(
-    r"\b(tăng|giảm|vượt|hụt)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|tương ứng|có|"
-    r"khoảng|chỉ|đi|bớt))*) \(?$"
+    r"\b(tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|"
+    r"tương ứng|có|chỉ|đi|bớt))*) \(?$"
 )
 _LEVEL = re.compile(r"\b(?:xuống|lên|còn|thành)\b")
 _QUALIFIED = re.compile(
-    r"\b(hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|tối đa|tới)(?: (?:có|là))? $"
+    r"\b((?<!nhiều )(?<!ít )(?<!cao )(?<!thấp )hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|"
+    r"tối đa|tới)(?: (?:có|là))? $"
 )
 _QUALIFIERS = {
     "hơn": Qualifier.MORE, "trên": Qualifier.MORE, "gần": Qualifier.LESS, "khoảng": Qualifier.ABOUT,
@@ -326,7 +327,7 @@ def _change(before: str) -> int:
     match = _CHANGED.search(before)
     if match is None or _LEVEL.search(match[2]):
         return 0
-    return 1 if match[1] in ("tăng", "vượt") else -1
+    return 1 if match[1] in ("tăng", "vượt", "nhiều hơn") else -1
 
 
 def in_given(page: Page, claim: Claim) -> Claim:

@@ -23,7 +23,7 @@ from gandan.pure.vietnamese import numerals
 _IN_WORDS = re.compile(
     r"[^\ue000-\ue004;.\n]{0,30}?(?:\(|, ?|hay |tức )(?:tương (?:ứng|đương) |tức |bằng |hay |ước |với )*(?:tăng |"
     r"giảm |là )?"
-    r"(?:gần |hơn |khoảng |trên )?"
+    r"(?:gần |hơn |khoảng |trên )?[-+–]?"
 )
 _FORMER = re.compile(
     r"[^\ue000-\ue004;\n.]{0,60}?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm "

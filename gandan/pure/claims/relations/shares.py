@@ -79,9 +79,18 @@ def _of_fraction(line: Line, percent: Claim) -> Relation | None:
         best = best or (host, verdict)
     assert best is not None
     host = best[0]
+    if percent.qualifier is not Qualifier.EXACT or _is_rest(percent, host):
+        return None
     if _PLAN_AFTER.match(line.page.mask, percent.end) and not _slipped_fraction(percent, host):
         return _told(line.page, Verdict.QUESTION, percent, host, None)
     return _told(line.page, Verdict.ERROR, percent, host, None)
+
+
+def _is_rest(percent: Claim, host: Claim) -> bool:
+    """Whether the percentage is what is missing to the whole: "ít hơn 03 vụ = 1,6% (180/183 vụ)"."""
+    assert host.whole is not None
+    rest = 100 - percent_of(host.value, host.whole)
+    return abs(abs(rest) - percent.value) <= Decimal(1).scaleb(-percent.places)
 
 
 def _fractions_before(line: Line, percent: Claim) -> list[Claim]:

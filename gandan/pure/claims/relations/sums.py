@@ -89,6 +89,8 @@ def _breakdowns(lines: Sequence[Line], index: int, line: Line) -> Iterator[_Brea
         for total in _totals(lines, index, start, depth, strength):
             region = _region(lines, index, end, stop, depth)
             parts = tuple(_parts(total, region))
+            if parts and not _begins(line, end, parts[0]):
+                continue
             parts = parts or tuple(_kinds(total, region))
             heads = tuple(_heads(line, total, parts, depth)) if stop <= line.end else parts
             if parts:
@@ -105,6 +107,11 @@ def _out_of(line: Line) -> Iterator[_Breakdown]:
             parts = tuple(_parts(total, region))[:_MOST_PARTS]
             if parts:
                 yield _Breakdown(line, total, parts, parts, Strength.OF, match.start(), stop)
+
+
+def _begins(line: Line, end: int, first: Claim) -> bool:
+    """Whether the first part stands before the first semicolon: else the words after the tie phrase speak of others."""
+    return not line.start <= first.start < line.end or ";" not in line.page.mask[end : first.start]
 
 
 def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
@@ -294,6 +301,8 @@ def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> boo
     total = one.total.amount
     ratio = computed / total if total else Decimal(0)
     slips = _slips(one.total, parts) if Decimal("0.1") < ratio < Decimal("10") else set()
+    if one.strength is Strength.OF and _crosses(one, parts):
+        return Slip.SWAP in slips and _near(one.total, parts)
     if Slip.SWAP in slips and total >= 10 and (_near(one.total, parts) or units.wide(one.total.unit)):
         return True
     if not Decimal("0.3") < ratio < Decimal("3") or _overlapping(one, parts) or one.strength is Strength.WEAK:
@@ -305,6 +314,12 @@ def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> boo
         limit = Decimal("1.6") if clean else Decimal("1.2")
         return ratio <= limit and (one.strength is not Strength.LIST or bool(slips))
     return not _is_open(one, parts) and _is_short(one, ratio, clean, slips)
+
+
+def _crosses(one: _Breakdown, parts: Sequence[Claim]) -> bool:
+    """Whether the list goes beyond a semicolon that no colon announced: the rest may be another matter."""
+    words = one.line.page.mask[one.start : parts[-1].start]
+    return ";" in words and ":" not in words.split(";")[0] and one.line.bracket(one.start + 1) is None
 
 
 def _is_wide(one: _Breakdown, parts: Sequence[Claim], ratio: Decimal) -> bool:
