@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gandan.doors.look import clock
 from gandan.doors.look.fields import Field
-from gandan.pure.clock.answer import Answer, Choice, all_rules, answer
+from gandan.pure.clock.answer import Answer, all_rules, answer
 from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said
 
@@ -56,8 +56,3 @@ def _start_field(request: HttpRequest, refusal: Refused | None) -> Field:
         inputmode="text",
         maxlength=20,
     )
-
-
-def asks(choice: Choice | None) -> bool:
-    """Whether a rule depends on the place or on how complex the matter is."""
-    return choice is not None and (choice.asks_remote or choice.asks_complex)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -95,7 +94,7 @@ def draw(
 
 def address(receipt: str) -> str:
     """The address that a QR code holds."""
-    return cast(str, settings.GANDAN_ADDRESS) + reverse("portal:follow", args=[receipt])
+    return settings.GANDAN_ADDRESS + reverse("portal:follow", args=[receipt])
 
 
 @require_safe

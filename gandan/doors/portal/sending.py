@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from gandan.doors.look import clock
-from gandan.doors.look.fields import Field, filled
+from gandan.doors.look.fields import Field, Option, filled
 from gandan.doors.portal import forms, holding, limiter, places
 from gandan.doors.portal.forms import FORMS, Form, Step
 from gandan.doors.portal.holding import Held
@@ -24,8 +24,9 @@ from gandan.foundation.people.words import PUBLIC
 from gandan.matters.cases import actions as cases
 from gandan.matters.cases.words import Draft, Receipt
 from gandan.pure.refusal import Refused
-from gandan.pure.speech import Said
+from gandan.pure.speech import Said, Word
 
+Label = Said | Word | str
 _TOKEN = signing.Signer(salt="portal.token")
 
 
@@ -166,7 +167,7 @@ def _ask(request: HttpRequest, sent: Sent, refusal: Refused | None = None) -> Ht
     return render(request, "portal/ask.html", context, status=refusal.status if refusal else 200)
 
 
-def _offered(field: Field, options: tuple[object, ...]) -> Field:
+def _offered(field: Field, options: tuple[Option, ...]) -> Field:
     return replace(field, options=options) if field.name == "unit_id" else field
 
 
@@ -176,18 +177,18 @@ def _review(request: HttpRequest, sent: Sent, names: tuple[str, str]) -> HttpRes
     return render(request, "portal/review.html", context)
 
 
-def _answered(step: Step, sent: Sent, unit_name: str) -> list[tuple[Said | str, Said | str]]:
+def _answered(step: Step, sent: Sent, unit_name: str) -> list[tuple[Label, Label]]:
     """(label, answer) pairs of one question, as the review shows them."""
-    rows: list[tuple[Said | str, Said | str]] = []
+    rows: list[tuple[Label, Label]] = []
     for field in step.fields:
-        value: Said | str = sent.typed.get(field.name, "").strip()
+        value: Label = sent.typed.get(field.name, "").strip()
         if field.name == "unit_id":
             value = unit_name
         elif field.kind == "file":
             value = ", ".join(one.name for one in sent.held)
         elif field.options:
-            value = next((option.label for option in field.options if option.value == value), "")  # type: ignore[assignment]  # a form's labels are Said
-        rows.append((field.label, value))  # type: ignore[arg-type]  # a form's labels are Said
+            value = next((option.label for option in field.options if option.value == value), "")
+        rows.append((field.label, value))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Contrast of the tokens in both schemes, computed as WCAG 2.2 defines it (1.4.3: 4.5 for text, 1.4.11: 3 for edges)."""
+"""Contrast of the tokens in both schemes, as WCAG 2.2 computes it (1.4.3: 4.5 for text; 1.4.11: 3 for edges)."""
 
 from __future__ import annotations
 
