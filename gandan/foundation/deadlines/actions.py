@@ -62,17 +62,24 @@ def start(
 def start_many(clocks: Iterable[NewClock], *, at: datetime) -> list[ClockView]:
     """Start many clocks at once (imports), in the order given; those with `stopped_on` are entered as met or missed."""
     calendars: dict[int, Calendar] = {}
+    set_locally = frozenset(LocalLimit.objects.values_list("rule_id", flat=True).distinct())
     drafts = []
     for new in clocks:
         if new.unit_id not in calendars:
             calendars[new.unit_id] = calendar_of(new.unit_id)
-        drafts.append(_draft(new, calendars[new.unit_id], at=at, roll_agency=True))
+        drafts.append(_draft(new, calendars[new.unit_id], at=at, roll_agency=True, set_locally=set_locally))
     Clock.objects.bulk_create([clock for clock, _ in drafts], batch_size=500)
     return [view(clock, reckoning) for clock, reckoning in drafts]
 
 
-def _draft(new: NewClock, calendar: Calendar, *, at: datetime, roll_agency: bool) -> tuple[Clock, Due]:
-    version, local = version_for(new.rule, on=new.on, unit_id=new.unit_id)
+def _draft(
+    new: NewClock, calendar: Calendar, *, at: datetime, roll_agency: bool, set_locally: frozenset[str] | None = None
+) -> tuple[Clock, Due]:
+    """`set_locally`, if given: the only rules for which a local limit need be looked for."""
+    if set_locally is None or new.rule in set_locally:
+        version, local = version_for(new.rule, on=new.on, unit_id=new.unit_id)
+    else:
+        version, local = rule(new.rule, on=new.on), None
     reckoning = due_by(
         version, new.on, calendar=calendar, remote=new.remote, complex=new.complex, roll_agency=roll_agency
     )
