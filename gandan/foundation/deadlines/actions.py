@@ -12,7 +12,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gandan.foundation.deadlines import notices, rules
-from gandan.foundation.deadlines.models import Clock, Extension, Pause
+from gandan.foundation.deadlines.models import Clock, Extension, LocalLimit, Pause
 from gandan.foundation.deadlines.reckoning import calendar_of, reckon, version_for, view
 from gandan.foundation.deadlines.words import OPEN, ClockState, ClockView, NewClock
 from gandan.foundation.people.words import Seat
@@ -20,6 +20,7 @@ from gandan.foundation.records import actions as records
 from gandan.pure.clock import clock as legal
 from gandan.pure.clock.calendar import Calendar
 from gandan.pure.clock.clock import Due, due_by
+from gandan.pure.clock.rules import rule
 from gandan.pure.clock.words import PauseReason
 from gandan.pure.refusal import Absent, Refused
 
