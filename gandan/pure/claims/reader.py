@@ -38,10 +38,13 @@ _NOUN_NEXT = re.compile(r" {1,2}([^\W\d_]+)")
 _RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
 _NEW_ITEM = re.compile(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
 _FROM = re.compile(r"(?:từ|khoảng) $")
+_CHANGES = ("tăng", "giảm", "vượt", "hụt", "hơn")
 _CHANGED = re.compile(
     r"\b(tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|"
     r"tương ứng|có|chỉ|đi|bớt))*) \(?$"
 )
+_PERIOD_HOLDS = 400
+_PERIOD = re.compile(r"(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Gg]iai đoạn|[Nn]gày|tháng đầu năm|tháng cuối năm) $")
 _LEVEL = re.compile(r"\b(?:xuống|lên|còn|thành)\b")
 _QUALIFIED = re.compile(
     r"\b((?<!nhiều )(?<!ít )(?<!cao )(?<!thấp )hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|"
@@ -52,7 +55,7 @@ _QUALIFIERS = {
     "xấp xỉ": Qualifier.ABOUT,
     "chừng": Qualifier.ABOUT, "độ": Qualifier.ABOUT, "tới": Qualifier.EXACT,
 }  # fmt: skip
-_WORD_STOPS = re.compile(r"[,;:.()\n\ue000-\ue004]")
+_WORD_STOPS = (", ", ";", ":", ". ", "(", ")", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _Reading:
         self.slogans = iter(traps.slogans(source.text))
         self.slogan = next(self.slogans, (len(source.text) + 1, len(source.text) + 1))
         self.done = 0
+        self.period, self.period_end = "", -_PERIOD_HOLDS - 1
 
     def run(self) -> None:
         """Look at every island once, in order."""
@@ -119,6 +123,10 @@ class _Reading:
     def _mark(self, start: int, end: int, char: str = OTHER) -> None:
         self.marks.append((start, end, char))
         self.done = end
+        if char in (OTHER, DATE):
+            said = _PERIOD.search(self.text, max(0, start - 24), start)
+            if said is not None:
+                self.period, self.period_end = self.text[said.start() : end].strip(), end
 
     def _island(self, start: int, end: int) -> None:
         text, low = self.text, self.low
@@ -298,9 +306,21 @@ class _Reading:
             whole=whole.value if whole else None,
             whole_places=whole.places if whole else 0,
             whole_other=whole.other if whole else None,
+            period=self._period(start),
+            subject=self._subject(start),
         )
         self.claims.append(claim)
         self._mark(start, stop, _MASKS[nature])
+
+    def _subject(self, start: int) -> str:
+        """The words between the clause's beginning and the figure."""
+        low = max(self.done, start - 80)
+        stop = max(self.text.rfind(mark, low, start) + len(mark) for mark in _WORD_STOPS)
+        return self.text[max(low, stop) : start].strip()
+
+    def _period(self, start: int) -> str:
+        """The words of time last said in front of the figure, not far away."""
+        return self.period if start - self.period_end <= _PERIOD_HOLDS else ""
 
 
 _AFTER_DAYS = frozenset(
@@ -319,11 +339,15 @@ def _day_written(piece: str) -> dates.Day | None:
 
 
 def _qualifier(before: str) -> Qualifier:
-    match = _QUALIFIED.search(before)
+    if not before.endswith(" "):
+        return Qualifier.EXACT
+    match = _QUALIFIED.search(before, max(0, len(before) - 22))
     return _QUALIFIERS.get(match[1], Qualifier.BOUND) if match else Qualifier.EXACT
 
 
 def _change(before: str) -> int:
+    if not any(word in before for word in _CHANGES):
+        return 0
     match = _CHANGED.search(before)
     if match is None or _LEVEL.search(match[2]):
         return 0
@@ -331,17 +355,11 @@ def _change(before: str) -> int:
 
 
 def in_given(page: Page, claim: Claim) -> Claim:
-    """The claim with offsets into the text as given, and with the words that name it."""
+    """The claim with offsets into the text as given."""
+    if not page.source.starts:
+        return claim
     start, end = page.source.back(claim.start), page.source.back(claim.end)
-    return replace(claim, start=start, end=end, text=page.source.given[start:end], subject=subject(page, claim))
-
-
-def subject(page: Page, claim: Claim) -> str:
-    """The words between the clause's beginning and the figure."""
-    before = page.source.text[max(0, claim.start - 80) : claim.start]
-    masked = page.mask[max(0, claim.start - 80) : claim.start]
-    stops = [match.end() for match in _WORD_STOPS.finditer(masked)]
-    return before[stops[-1] if stops else 0 :].strip()
+    return replace(claim, start=start, end=end, text=page.source.given[start:end])
 
 
 def quantities(page: Page) -> Iterator[Claim]:

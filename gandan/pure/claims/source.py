@@ -8,9 +8,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_SAME_LENGTH = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "\u2212": "-", "\u0130": "I"}
-)
+_SAME_LENGTH = (
+    ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\r", "\n"), ("\u2212", "-"), ("\u0130", "I"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Source:
 def prepare(given: str) -> Source:
     """Compose what is decomposed and level the spaces; linear in the length."""
     text, starts, shifts = _composed(given)
-    text = text.translate(_SAME_LENGTH)
+    for old, new in _SAME_LENGTH:  # many times faster than a translation table on long texts
+        text = text.replace(old, new)
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

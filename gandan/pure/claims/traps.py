@@ -6,31 +6,33 @@ import re
 
 from gandan.pure.vietnamese.letters import CAPITALS
 
-# Words right in front of a number that make it a name, an ordinal or an address.
-_LABELLED = re.compile(
-    r"(?:^|[^\w])(?:"
-    r"(?<!trong )(?<!tổng )(?<!một )(?<!con )(?<!các )(?<!chỉ )(?<!hệ )(?<!dân )(?<!đa )(?<!thiểu )(?<!hồ sơ )số(?: "
-    r"hiệu| nhà)?|khoản|điều|(?<!dứt )(?<!địa )(?<!thời )(?<!trọng )điểm|mục|chương|"
-    r"phụ lục|biểu(?: mẫu| số)?|mẫu(?: số)?|bảng(?: số)?|hình|thứ|lần thứ|hạng|xếp hạng|vị trí(?: thứ)?|khóa|khoá|"
-    r"quý|tháng|năm|ngày|"
-    r"cấp độ|mức độ|cấp|loại|nhóm|đợt|kỳ họp thứ|vòng|giai đoạn|thế kỷ|lớp|khối|tầng|phòng(?: số)?|ngõ|ngách|hẻm|"
-    r"đường|quốc lộ|"
-    r"tỉnh lộ|ql|tl|km|phường|quận|tổ|khu phố|ấp|thôn|xóm|đội|bản|khu|lô|thửa|tờ|tiểu khu|trạm|tuyến|hòm thư(?: góp "
-    r"ý)?|ban chỉ đạo|"
-    r"trang|tập|lúc|chỉ thị|nghị quyết|nghị định|quyết định|thông tư|luật|kết luận|công văn|kế hoạch|chương trình|"
-    r"đề án|quy định|"
-    r"hướng dẫn|thông báo|tờ trình|báo cáo|văn bản|cv|đt|điện thoại|tel|fax|hotline|đường dây nóng|tổng đài|biển số|"
-    r"cmnd|cccd|stt|"
-    r"phiên(?: họp)?(?: thứ)?|kỳ(?: họp)?(?: thứ)?|u|g|cổng|dốc|cầu|chặng|bài|câu|phần|tiết|dự án|tiểu dự án|hợp "
-    r"phần|nội dung(?: thành phần)?|tiêu chí(?: số)?"
-    r")[ .:]{1,2}\(?$"
+# Words right in front of a number that make it a name, an ordinal or an address, unless a unit follows it.
+_LABELS = frozenset(
+    re.split(
+        r"\|",
+        "số|số hiệu|số nhà|khoản|điều|điểm|mục|chương|phụ lục|biểu|biểu mẫu|mẫu|bảng|hình|thứ|lần thứ|hạng|"
+        "vị trí|khóa|khoá|quý|tháng|năm|ngày|cấp độ|mức độ|cấp|loại|nhóm|đợt|vòng|giai đoạn|thế kỷ|lớp|khối|"
+        "tầng|phòng|ngõ|ngách|hẻm|đường|quốc lộ|tỉnh lộ|ql|tl|km|phường|quận|tổ|khu phố|ấp|thôn|xóm|đội|bản|"
+        "khu|lô|thửa|tờ|tiểu khu|trạm|tuyến|hòm thư|góp ý|ban chỉ đạo|trang|tập|lúc|chỉ thị|nghị quyết|"
+        "nghị định|quyết định|thông tư|luật|kết luận|công văn|kế hoạch|chương trình|đề án|quy định|hướng dẫn|"
+        "thông báo|tờ trình|báo cáo|văn bản|cv|đt|điện thoại|tel|fax|hotline|dây nóng|tổng đài|biển số|cmnd|"
+        "cccd|stt|phiên|phiên họp|kỳ|kỳ họp|u|g|cổng|dốc|cầu|chặng|bài|câu|phần|tiết|dự án|hợp phần|nội dung|"
+        "thành phần|tiêu chí",
+    )
 )
 # These make a number a label even when a unit follows it.
-_ALWAYS = re.compile(
-    r"(?:^|[^\w])(?:khoản|điều|(?<!dứt )(?<!địa )(?<!thời )(?<!trọng )điểm|khóa|khoá|quý|tháng|năm|ngày|lần thứ|"
-    r"quốc lộ|"
-    r"tỉnh lộ|lúc|hạng|thứ|cấp độ|mức độ|vòng|nghị quyết trung ương) \(?$"
+_ALWAYS = frozenset(
+    re.split(
+        r"\|",
+        "khoản|điều|điểm|khóa|khoá|quý|tháng|năm|ngày|lần thứ|quốc lộ|tỉnh lộ|lúc|hạng|thứ|cấp độ|mức độ|"
+        "vòng|nghị quyết trung ương",
+    )
 )
+# After these, the label word is another word: "tổng số 120", "thời điểm 31", "trong số 45".
+_NO_LABEL = {
+    "số": frozenset(["trong", "tổng", "một", "con", "các", "chỉ", "hệ", "dân", "đa", "thiểu", "sơ", "của", "đã", "và"]),
+    "điểm": frozenset(["dứt", "địa", "thời", "trọng", "đạt", "được"]),
+}
 _RANKED = re.compile(
     r"(?:xếp(?: hạng| thứ| vị trí)?|đứng(?: thứ| đầu)?|hạng|vị trí(?: thứ)?|thứ|thứ hạng)\b[^.;,()]{0,22}$"
 )
@@ -41,12 +43,25 @@ _QUOTED = re.compile(r"[“\"‘'«]([^“”\"‘’'«»\n]{1,40})[”\"’'»
 
 def labelled(before: str) -> bool:
     """Whether the (lower-case) words in front make the number a name or an ordinal, unless a unit follows."""
-    return _LABELLED.search(before) is not None
+    return _ends_in(before, _LABELS)
 
 
 def always_labelled(before: str) -> bool:
     """Whether the words in front make it a name or an ordinal, whatever follows ("Điều 5 người" is no five persons)."""
-    return _ALWAYS.search(before) is not None
+    return _ends_in(before, _ALWAYS)
+
+
+def _ends_in(before: str, labels: frozenset[str]) -> bool:
+    bare = before.rstrip(" .:(")
+    if len(bare) == len(before):
+        return False
+    words = bare.split()[-4:]
+    for length in (1, 2, 3):
+        label = " ".join(words[-length:])
+        if label in labels:
+            front = words[-length - 1] if len(words) > length else ""
+            return front not in _NO_LABEL.get(label, ())
+    return False
 
 
 def ranked(before: str) -> bool:

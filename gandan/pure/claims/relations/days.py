@@ -17,9 +17,8 @@ from gandan.pure.speech import Said
 _SPOKEN_OF = re.compile(
     r"âm lịch|chỉ có \ue000*\d* ?(?:ngày)?|không tồn tại|không có ngày|không có thật|làm gì có|nhuận|ghi sai|viết sai"
 )
-_BROKEN = re.compile(
-    r"(?<!\d)(\d{1,2}-)?(\d{1,2})/(\d)((?:19|20)\d\d)(?!\d)|(?<!\d)(\d{1,2}-)?(\d{1,2})/(\d{2})((?:19|20)\d\d)(?!\d)"
-)
+_BROKEN = re.compile(r"/(\d{1,2})((?:19|20)\d\d)(?!\d)")
+_BROKEN_HEAD = re.compile(r"(?<![\d/])((?:\d{1,2}-)?)(\d{1,2})$")
 _WEEKDAYS = {
     "hai": 0,
     "2": 0,
@@ -133,19 +132,14 @@ def _periods(page: Page) -> Iterator[Relation]:
 
 def _broken(page: Page) -> Iterator[Relation]:
     """`27-28/72020`: the stroke between month and year was forgotten."""
-    for match in _BROKEN.finditer(page.source.text):
-        days_before, day, month, year = (
-            match[1] or match[5] or "",
-            match[2] or match[6],
-            match[3] or match[7],
-            match[4] or match[8],
-        )
-        if not dates.exists(dates.Day(int(day), int(month), int(year))):
+    text = page.source.text
+    for match in _BROKEN.finditer(text):
+        head = _BROKEN_HEAD.search(text, max(0, match.start() - 6), match.start())
+        if head is None or not dates.exists(dates.Day(int(head[2]), int(match[1]), int(match[2]))):
             continue
-        new = f"{days_before}{day}/{month}/{year}"
+        written, new = text[head.start() : match.end()], f"{head[0]}/{match[1]}/{match[2]}"
         why = Said("thiếu dấu “/” giữa tháng và năm", "the stroke between month and year is missing")
         yield tell(
-            page, Kind.DATE, Verdict.ERROR, (), claimed=match[0], computed=new, expression=match[0], span=match.span(),
-            reason=why,
-            repairs=[Repair(match.start(), match.end(), match[0], new, why)],
+            page, Kind.DATE, Verdict.ERROR, (), claimed=written, computed=new, expression=written, reason=why,
+            repairs=[Repair(head.start(), match.end(), written, new, why)], span=(head.start(), match.end()),
         )  # fmt: skip

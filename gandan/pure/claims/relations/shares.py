@@ -218,7 +218,7 @@ def _wholes(pair: _Share) -> list[Claim]:
 def _may_be_whole(claim: Claim, part: Claim) -> bool:
     if claim.nature is Nature.PERCENT or claim.change:
         return False
-    return units.same(claim.unit, part.unit) or units.general(claim.unit)
+    return units.same(claim.unit, part.unit) or units.kin(claim.unit, part.unit) or units.general(claim.unit)
 
 
 def _fits(pair: _Share, whole: Claim) -> Verdict:

@@ -90,7 +90,8 @@ def _breakdowns(lines: Sequence[Line], index: int, line: Line) -> Iterator[_Brea
             region = _region(lines, index, end, stop, depth)
             parts = tuple(_parts(total, region))
             if parts and not _begins(line, end, parts[0]):
-                continue
+                parts = ()
+                region = [claim for claim in region if claim.start < line.next_semicolon(end, depth)]
             parts = parts or tuple(_kinds(total, region))
             heads = tuple(_heads(line, total, parts, depth)) if stop <= line.end else parts
             if parts:
