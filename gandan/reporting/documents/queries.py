@@ -50,15 +50,16 @@ def read_back(viewer: Seat, docx: bytes) -> ReadBack:
     not hold. Unreadable when it is no DOCX; Absent when it binds figures outside the viewer's area."""
     demand(viewer, Right.COUNT)
     read = reading.read(docx)
-    for _, _, bound in read.bound:
-        indicators.demand_area(viewer, [bound.figure.unit_id], bound.figure.start, bound.figure.end)
+    bound = [number for _, _, number in read.bound]
+    for number in bound:
+        indicators.demand_area(viewer, [number.figure.unit_id], number.figure.start, number.figure.end)
     checked = claims.check(read.text)
     spans = [(start, end) for start, end, _ in read.bound]
-    values = [(bound, indicators.value(bound.figure)) for _, _, bound in read.bound]
+    said = indicators.values(number.figure for number in bound)
     return ReadBack(
         text=read.text,
-        bound=tuple(bound for _, _, bound in read.bound),
-        changed=tuple((bound, value) for bound, value in values if bound.printed != value),
+        bound=tuple(bound),
+        changed=tuple((number, said[number.figure]) for number in bound if number.printed != said[number.figure]),
         unbound=tuple(
             claim
             for claim in checked.claims

@@ -111,14 +111,11 @@ def _adopt(cursor: Cursor) -> Refreshed:
     wanted = {measure.id: counting.definition(measure) for measure in MEASURES.values()}
     DayCell.objects.filter(series__measure__in=stored.keys() - wanted.keys()).delete()
     Series.objects.filter(measure__in=stored.keys() - wanted.keys()).delete()
-    Series.objects.bulk_create(
-        [Series(measure=name, definition=text) for name, text in wanted.items()],
-        update_conflicts=True,
-        unique_fields=["measure"],
-        update_fields=["definition"],
-    )
-    cursor.catalogue = counting.definition_of_all(MEASURES.values())
     changed = [name for name, text in wanted.items() if stored.get(name) != text]
+    Series.objects.bulk_create([Series(measure=name) for name in changed if name not in stored])
+    for name in changed:
+        Series.objects.filter(measure=name).update(definition=wanted[name])
+    cursor.catalogue = counting.definition_of_all(MEASURES.values())
     if len(changed) == len(wanted):
         return _count_anew(cursor)
     _move(cursor, (cursor.tx, cursor.entry))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet, SmallIntegerField, Sum, Value
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Sum, Value
 
 from gandan.pure.measure import Measure
 from gandan.reporting.indicators.models import DayCell
@@ -41,7 +41,7 @@ def grouped(measure: Measure, series_id: int, where: Touched | None = None) -> Q
     if where is not None:
         rows = rows.filter(**{f"{measure.unit}__in": sorted(where.unit_ids), f"{measure.day}__in": sorted(where.days)})
     cells: QuerySet[Any] = (
-        rows.annotate(cell_series=Value(series_id, SmallIntegerField()))
+        rows.annotate(cell_series=Value(series_id, IntegerField()))
         .values("cell_series", cell_unit=F(measure.unit), cell_day=F(measure.day))
         .annotate(cell_value=value_of(measure))
         .filter(Q(cell_value__gt=0) | Q(cell_value__lt=0))

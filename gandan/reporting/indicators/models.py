@@ -13,7 +13,7 @@ from django.db.models import Q
 class Series(models.Model):
     """A measure under a small number, and the definition its cells were counted by."""
 
-    id = models.SmallAutoField(primary_key=True)
+    id = models.AutoField(primary_key=True)  # four bytes in every cell are enough
     measure = models.CharField(max_length=80, unique=True)
     definition = models.CharField(max_length=64, blank=True)  # hash of the counting query; empty: to be counted anew
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Sum
@@ -50,6 +51,20 @@ def by_day(measure_id: str, *, unit_ids: Iterable[int], start: date, end: date) 
     return dict(cells.values("day").annotate(figure=Sum("value")).order_by("day").values_list("day", "figure"))
 
 
+def courses(
+    measure_ids: Collection[str], *, unit_ids: Iterable[int], start: date, end: date
+) -> dict[str, dict[date, int]]:
+    """The course of several measures over the days, in one query over the cells: what a board draws its figures and
+    their trends from. Days without records are left out."""
+    found: dict[str, dict[date, int]] = {measure(name).id: {} for name in measure_ids}
+    actions.refresh()
+    cells = DayCell.objects.filter(series__measure__in=found, unit_id__in=set(unit_ids), day__range=(start, end))
+    sums = cells.values("series__measure", "day").annotate(figure=Sum("value")).order_by("day")
+    for name, day, figure in sums.values_list("series__measure", "day", "figure"):
+        found[name][day] = figure
+    return found
+
+
 def area(unit_id: int, start: date, end: date) -> set[int]:
     """The unit and all under it as of the last day, with the former units that passed into them on the way."""
     living = territory.descendant_ids(unit_id, end)
@@ -66,7 +81,20 @@ def units_of(figure: Figure) -> set[int]:
 
 def value(figure: Figure) -> int:
     """What a figure says, from the cells."""
-    return total(figure.measure, unit_ids=units_of(figure), start=figure.start, end=figure.end)
+    return values([figure])[figure]
+
+
+def values(figures: Iterable[Figure]) -> dict[Figure, int]:
+    """What several figures say; one query over the cells for those of one area and the same days."""
+    together: dict[Figure, set[Figure]] = {}
+    for figure in figures:
+        together.setdefault(replace(figure, measure=""), set()).add(figure)
+    said: dict[Figure, int] = {}
+    for place, asked in together.items():
+        names = {figure.measure for figure in asked}
+        found = totals(names, unit_ids=units_of(place), start=place.start, end=place.end)
+        said |= {figure: found[figure.measure] for figure in asked}
+    return said
 
 
 def opened(viewer: Seat, figure: Figure, *, page: int = 1) -> Rows:

@@ -14,13 +14,14 @@ from gandan.pure.speech import Said
 from gandan.reporting.indicators.catalogue import measure
 from gandan.reporting.reports.words import Column, Form, Part, Rule, Severity, Sum
 
+_FORMS = files("gandan.reporting.reports") / "forms"
+
 
 @cache
 def shelf() -> tuple[Form, ...]:
     """All versions of all forms, by code and age."""
-    folder = files("gandan.reporting.reports") / "forms"
-    texts = [page for act in folder.iterdir() if act.is_dir() for page in act.iterdir() if page.name.endswith(".toml")]
-    read = [read_form(page.read_text(encoding="utf-8")) for page in texts]
+    pages = [page for act in _FORMS.iterdir() if act.is_dir() for page in act.iterdir() if page.name.endswith(".toml")]
+    read = [read_form(page.read_text(encoding="utf-8")) for page in pages]
     return tuple(sorted(read, key=lambda form: (form.code, form.valid_from)))
 
 
@@ -36,6 +37,11 @@ def find(code: str, *, on: date, act: str | None = None) -> Form:
         )
     begun = [form for form in versions if form.valid_from <= on]
     return begun[-1] if begun else versions[0]
+
+
+def text_of(act: str, page: str) -> str:
+    """The file of a form, for whoever writes a new one by its example."""
+    return (_FORMS / act / f"{page}.toml").read_text(encoding="utf-8")
 
 
 def read_form(text: str) -> Form:
