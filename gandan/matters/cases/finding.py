@@ -126,16 +126,16 @@ def _conditions(wanted: QueueFilter, at: date) -> Q:
             chosen &= Q(**{f"{column}__in": [word.value for word in chosen_words]})
     if wanted.late_only:
         chosen &= Q(closed_on__isnull=True, due_on__lt=at) | Q(closed_on__isnull=False, late=True)
-    if wanted.unit_id is not None:
-        chosen &= Q(unit_id=wanted.unit_id)
-    if wanted.received_from is not None:
-        chosen &= Q(received_on__gte=wanted.received_from)
-    if wanted.received_to is not None:
-        chosen &= Q(received_on__lte=wanted.received_to)
-    if wanted.due_from is not None:
-        chosen &= Q(due_on__gte=wanted.due_from)
-    if wanted.due_to is not None:
-        chosen &= Q(due_on__lte=wanted.due_to)
+    for condition, value in (
+        ("unit_id", wanted.unit_id),
+        ("office_id", wanted.office_id),
+        ("received_on__gte", wanted.received_from),
+        ("received_on__lte", wanted.received_to),
+        ("due_on__gte", wanted.due_from),
+        ("due_on__lte", wanted.due_to),
+    ):
+        if value is not None:
+            chosen &= Q(**{condition: value})
     return chosen
 
 

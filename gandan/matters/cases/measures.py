@@ -32,6 +32,7 @@ BASIS = "Biểu 01/XLD, Thông tư 01/2024/TT-TTCP"
 BASIS_TCD = "Biểu 02/TCD, Thông tư 01/2024/TT-TTCP"
 BASIS_KQ = "Biểu 01/KQGQ, Thông tư 01/2024/TT-TTCP"
 BASIS_OWN = "Chỉ tiêu quản lý của hệ thống"
+SENT_ON = (Outcome.TRANSFERRED_OUT, Outcome.GUIDED, Outcome.RETURNED, Outcome.URGED)
 
 DON = Said("đơn", "petitions")
 VU_VIEC = Said("vụ việc", "matters")
@@ -103,6 +104,24 @@ def _received() -> Iterator[Measure]:
     yield _measure("received", received, by_receipt)
     yield from _each("received", "kind", Kind, received, by_receipt)
     yield from _each("received", "signatories", Signatories, received, by_receipt)
+    yield from _each("received.field", "field", Field, received, by_receipt)
+    yield _measure(
+        "extended",
+        Said("Đơn phải gia hạn", "Petitions extended"),
+        Said("Đơn nhận trong kỳ đã được gia hạn ít nhất một lần.", "Received in the period, extended at least once."),
+        basis=BASIS_OWN,
+        extended__gt=0,
+    )
+    yield _measure(
+        "came_back",
+        Said("Đơn người dân yêu cầu xem xét lại", "Petitions that came back"),
+        Said(
+            "Đơn nhận trong kỳ đã trả lời rồi phải mở lại ít nhất một lần.",
+            "Received in the period, answered and then opened again at least once.",
+        ),
+        basis=BASIS_OWN,
+        reopened__gt=0,
+    )
     yield _measure(
         "matters",
         Said("Vụ việc", "Matters"),
@@ -168,6 +187,15 @@ def _ended() -> Iterator[Measure]:
         ended,
         day="closed_on",
         closed_on__isnull=False,
+    )
+    yield _measure(
+        "sent_on",
+        Said("Đơn kết thúc bằng chuyển, hướng dẫn, trả lại, đôn đốc", "Closed by sending on, guiding or returning"),
+        ended,
+        day="closed_on",
+        basis=BASIS_OWN,
+        closed_on__isnull=False,
+        outcome__in=[word.value for word in SENT_ON],
     )
     elsewhere = [word for word in Outcome if not word.settled]
     for word in elsewhere:

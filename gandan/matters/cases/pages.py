@@ -64,6 +64,7 @@ class QueueFilter:
     received_to: date | None = None
     due_from: date | None = None
     due_to: date | None = None
+    office_id: int | None = None  # the office that holds the case now
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,18 @@ from gandan.matters.cases.showing import (
     moves,
     page,
 )
+from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Pace, Standing, latest, pace, standing
 from gandan.matters.cases.watching import LateBoard, late, matters_like, summary
 
 __all__ = [
+    "AGES",
+    "LATE",
+    "Band",
+    "Holder",
     "LateBoard",
+    "Pace",
     "PublishedReply",
+    "Standing",
     "after",
     "by_receipt",
     "case",
@@ -29,12 +36,15 @@ __all__ = [
     "file_by_receipt",
     "incoming",
     "late",
+    "latest",
     "live",
     "matters_like",
     "may_rate",
     "moves",
+    "pace",
     "page",
     "published",
     "queue",
+    "standing",
     "summary",
 ]
