@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gandan.doors.look import clock
 from gandan.doors.portal import limiter, reactions
+from gandan.doors.portal.forms import FORMS
 from gandan.doors.portal.reactions import Typed
-from gandan.doors.portal.timeline import timeline
+from gandan.doors.portal.timeline import facts, timeline
 from gandan.matters.cases import actions, queries
 from gandan.matters.cases.words import PublicCaseView, Upload
 from gandan.pure.refusal import Absent, Refused
+from gandan.pure.speech import Said
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
@@ -102,7 +104,13 @@ def ticket(request: HttpRequest, receipt: str) -> HttpResponse:
     """The receipt as a ticket to keep or print; `?moi=` right after sending."""
     case = look_up(request, receipt)
     new = request.GET.get("moi", "")
-    context = {"case": case, "address": address(case.receipt), "new": new if new in ("phan-anh", "don") else ""}
+    context = {
+        "case": case,
+        "kind": Said("Biên nhận · {kind}", "Receipt · {kind}").given(kind=case.kind.said),
+        "facts": facts(case),
+        "address": address(case.receipt),
+        "new": new if new in FORMS else "",
+    }
     response = render(request, "portal/ticket.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     return response

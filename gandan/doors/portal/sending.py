@@ -27,6 +27,7 @@ from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said, Word
 
 Label = Said | Word | str
+NAMED_BY_LAW = frozenset({"full_name", "address"})  # only these faults are a matter of the act the room cites
 _TOKEN = signing.Signer(salt="portal.token")
 
 
@@ -132,7 +133,7 @@ def _refused(faults: dict[str, Said], laws: list[str]) -> Refused:
         "portal.form",
         f"Còn {len(faults)} chỗ cần xem lại. Những gì bà con đã gõ vẫn giữ nguyên.",
         f"{len(faults)} things need another look. What you typed is kept.",
-        law=laws[0] if laws else "",
+        law=laws[0] if laws and faults.keys() & NAMED_BY_LAW else "",
         fields=faults,
     )
 

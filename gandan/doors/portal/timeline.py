@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from gandan.doors.look import english
 from gandan.matters.cases.words import PublicCaseView, State
@@ -33,6 +34,24 @@ def timeline(case: PublicCaseView) -> list[Line]:
     if case.due_on:
         lines.append(_answer(case))
     return lines
+
+
+def facts(case: PublicCaseView) -> list[tuple[Said, Said | str]]:
+    """What a receipt tells beside its number: label and value."""
+    told: list[tuple[Said, Said | str]] = [
+        (Said("Việc", "About"), case.title),
+        (Said("Nơi nhận", "Received by"), case.body_name),
+        (Said("Ngày nhận", "Received"), _day(case.received_on)),
+        (Said("Số vào sổ", "Register number"), case.register_number),
+    ]
+    if case.due_on:
+        told.append((Said("Trả lời trước", "Answer by"), _day(case.due_on)))
+    return told
+
+
+def _day(day: date) -> Said:
+    vi = weekday_day(day)
+    return Said(vi[:1].upper() + vi[1:], english.weekday_day(day))
 
 
 def _rests(case: PublicCaseView) -> bool:

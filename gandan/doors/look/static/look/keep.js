@@ -52,7 +52,8 @@
       place = document.createElement("div");
       place.className = "notice warn saved";
       place.setAttribute("role", "status");
-      form.appendChild(place);
+      const button = form.querySelector("[type=submit]");
+      (button ? button.closest("p, div") || button : form.lastElementChild).before(place);
     }
     place.textContent = english ? en : vi;
     if (erase) {
