@@ -57,6 +57,7 @@ OFFICIALS: tuple[Official, ...] = (
     Official("thao", "Kim Thị Thảo", Role.RECEPTION, "neighbour", "Công chức tiếp công dân", "chị Thảo"),
     Official("khoa", "Đỗ Minh Khoa", Role.RECEPTION, "btcd", "Công chức Ban Tiếp công dân tỉnh", "anh Khoa"),
     Official("vinh", "Thạch Quang Vinh", Role.RECEPTION, "nnmt", "Công chức Văn phòng Sở", "anh Vinh"),
+    Official("lien", "Sơn Thị Liên", Role.HANDLER, "nnmt", "Chuyên viên Chi cục Thủy lợi", "chị Liên"),
     Official("yen", "Võ Hải Yến", Role.REPORTER, "vpt", "Chuyên viên tổng hợp", "chị Yến"),
     Official("dat", "Trương Quốc Đạt", Role.HEAD, "tinh", "Chủ tịch UBND tỉnh Vĩnh Long", "ông Đạt"),
     Official("quan", "Lâm Hữu Quân", Role.ADMINISTRATOR, "tinh", "Quản trị hệ thống", "anh Quân"),
@@ -69,7 +70,7 @@ class Province:
 
     unit: UnitView
     commune: UnitView
-    offices: Mapping[str, int]
+    offices: dict[str, int]
     seats: Mapping[str, Seat]
     others: tuple[tuple[int, UnitView], ...]  # the other communes: the office of the People's Committee, the unit
 
