@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from gandan.doors.look import clock
 from gandan.foundation.people import queries
@@ -16,7 +17,7 @@ from gandan.pure.refusal import Absent, Refused
 ACCOUNT, POST = "account_id", "post_id"
 _KEPT = "_gandan_seat"
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SignInFirst(Refused):
@@ -76,7 +77,7 @@ def seated(right: Right) -> Callable[[View], View]:
 
     def around(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             demand(seat_of(request), right)
             response = view(request, *args, **kwargs)
             response.headers.setdefault("Cache-Control", "private, no-store")

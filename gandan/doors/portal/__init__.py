@@ -1,1 +1,1 @@
-"""The citizens' door: send, follow, read, ask how long it takes. No account is needed."""
+"""Portal: where citizens send, follow, read and reckon. No account is needed."""

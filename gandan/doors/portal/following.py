@@ -150,8 +150,12 @@ def reopen(request: HttpRequest, receipt: str) -> HttpResponse:
 @require_POST
 def add_word(request: HttpRequest, receipt: str) -> HttpResponse:
     """Add words or files to what was sent."""
-    limiter.spend(limiter.SUBMISSIONS, request)
-    return _react(request, receipt, Reaction("bo-sung", _add))
+
+    def add(code: str, typed: Typed) -> None:
+        limiter.spend(limiter.SUBMISSIONS, request)
+        _add(code, typed)
+
+    return _react(request, receipt, Reaction("bo-sung", add))
 
 
 def _rate(receipt: str, typed: Typed) -> None:

@@ -22,7 +22,7 @@ from gandan.doors.portal.forms import FORMS, Form, Step
 from gandan.doors.portal.holding import Held
 from gandan.foundation.people.words import PUBLIC
 from gandan.matters.cases import actions as cases
-from gandan.matters.cases.words import Draft, Receipt
+from gandan.matters.cases.words import Draft
 from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said, Word
 
@@ -50,18 +50,17 @@ def send(request: HttpRequest, form_name: str) -> HttpResponse:
     form = FORMS[form_name]
     if request.method != "POST":
         return _ask(request, _blank(request, form))
-    sent, fault = _hold(request, _read(request, form))
+    sent = _read(request, form)
     try:
+        sent, fault = _hold(request, sent)
         if sent.edit and not fault:
             return _ask(request, sent)
         draft, names = _draft(sent, fault)
         if not sent.confirmed:
             return _review(request, sent, names)
-        receipt = _lodge(request, sent, draft)
+        return _lodge(request, sent, draft)
     except Refused as refusal:
         return _ask(request, sent, refusal)
-    response = redirect(reverse("portal:ticket", args=[receipt.receipt]) + f"?moi={form.name}")
-    return places.remember(request, response, str(draft.unit_id))
 
 
 def _blank(request: HttpRequest, form: Form) -> Sent:
@@ -138,12 +137,14 @@ def _refused(faults: dict[str, Said], laws: list[str]) -> Refused:
     )
 
 
-def _lodge(request: HttpRequest, sent: Sent, draft: Draft) -> Receipt:
+def _lodge(request: HttpRequest, sent: Sent, draft: Draft) -> HttpResponse:
+    """Hand it over, and lead to the receipt."""
     limiter.spend(limiter.SUBMISSIONS, request)
     with holding.opened(sent.held) as files:
         receipt = cases.lodge(by=PUBLIC, at=clock.moment(), draft=replace(draft, files=files))
     holding.forget(sent.held)
-    return receipt
+    response = redirect(reverse("portal:ticket", args=[receipt.receipt]) + f"?moi={sent.form.name}")
+    return places.remember(request, response, str(draft.unit_id))
 
 
 def _ask(request: HttpRequest, sent: Sent, refusal: Refused | None = None) -> HttpResponse:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from gandan.doors.portal import holding
+from gandan.doors.portal import holding, limiter
 from gandan.doors.portal.tests.conftest import NOW, World, photo
 from gandan.matters.cases import queries
 from gandan.matters.cases.words import Kind, PublicCaseView
@@ -229,3 +229,22 @@ def test_a_text_of_three_megabytes_is_turned_away_with_a_sentence(lan: Client, f
 def test_without_a_csrf_token_nothing_is_taken(world: World, form: Fill) -> None:
     response = Client(enforce_csrf_checks=True).post("/gui/phan-anh", form(do="send"))
     assert response.status_code == 403 and "tải lại trang" in response.content.decode()
+
+
+def test_too_many_files_from_one_address_cost_nobody_their_words(
+    lan: Client, form: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiter, "FILES", limiter.Limit("files", 1, 600))
+    lan.post("/gui/phan-anh", form(files=[photo()]))
+    response = lan.post("/gui/phan-anh", form(files=[photo()], text="Chữ còn nguyên"))
+    page = response.content.decode()
+    assert response.status_code == 429 and "thử lại sau 10 phút" in page and "Chữ còn nguyên</textarea>" in page
+
+
+def test_a_file_that_waited_too_long_is_asked_for_again(lan: Client, form: Fill) -> None:
+    review = lan.post("/gui/phan-anh", form(files=[photo()])).content.decode()
+    held = hidden(review, "held")
+    holding.forget(holding.unseal(held))
+    response = lan.post("/gui/phan-anh", form(do="send", held=held, text="Chữ còn nguyên"))
+    page = response.content.decode()
+    assert response.status_code == 422 and "Xin chọn lại tệp" in page and "Chữ còn nguyên</textarea>" in page

@@ -14,5 +14,6 @@
       form.querySelectorAll("[type=submit]").forEach((one) => one.removeAttribute("aria-disabled"));
     });
   });
+  window.addEventListener("beforeprint", () => document.querySelectorAll("details.why").forEach((one) => { one.open = true; }));
   document.querySelectorAll("[data-print]").forEach((one) => one.addEventListener("click", () => window.print()));
 })();
