@@ -98,7 +98,7 @@ def values(figures: Iterable[Figure]) -> dict[Figure, int]:
 
 
 def opened(viewer: Seat, figure: Figure, *, page: int = 1) -> Rows:
-    """A figure opened to its records."""
+    """A figure opened to its records, fifty a page; see `rows`."""
     return rows(viewer, figure.measure, unit_ids=units_of(figure), start=figure.start, end=figure.end, page=page)
 
 
@@ -115,12 +115,27 @@ def rows(viewer: Seat, measure_id: str, *, unit_ids: Collection[int], start: dat
 
 
 def demand_area(viewer: Seat, unit_ids: Collection[int], start: date, end: date) -> None:
-    """Refuse who may not read figures; Absent when a unit was not in the viewer's area in those days."""
+    """Refuse who may not read figures; Absent when a unit was not in the viewer's area in those days.
+
+    A unit of today also reads the figures of the former units that it took over, and of all that stood under them."""
     demand(viewer, Right.COUNT)
     if viewer.role is Role.SYSTEM:
         return
-    if viewer.unit_id is None or not set(unit_ids) <= area(viewer.unit_id, start, end):
+    if viewer.unit_id is None:
         raise Absent
+    strange = set(unit_ids) - area(viewer.unit_id, start, end)
+    if strange and not _stood_under(strange, set(territory.predecessor_ids(viewer.unit_id)), end):
+        raise Absent
+
+
+def _stood_under(unit_ids: set[int], former: set[int], day: date) -> bool:
+    """Whether each unit is one of the former ones, or was under one on a day."""
+    while unit_ids := unit_ids - former:
+        views = territory.units(unit_ids, day)
+        if len(views) < len(unit_ids) or any(view.parent_id is None for view in views.values()):
+            return False
+        unit_ids = {view.parent_id for view in views.values() if view.parent_id is not None}
+    return True
 
 
 def _names(measure_ids: Collection[str]) -> dict[int, str]:
