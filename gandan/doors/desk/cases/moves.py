@@ -70,4 +70,5 @@ def verb_of(code: str) -> Verb | None:
 
 def typed_words(request: HttpRequest) -> Mapping[str, str]:
     """Every text of a posted form, so that none is lost when its move is no longer possible."""
-    return {name: text for name, text in request.POST.items() if name not in _NOT_WORDS and text.strip()}
+    typed = {name: str(text) for name, text in request.POST.items() if name not in _NOT_WORDS}
+    return {name: text for name, text in typed.items() if text.strip()}

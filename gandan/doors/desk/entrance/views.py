@@ -44,8 +44,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_heading(request, seat))
         except Refused as no:
             form.refused(no)
-    elif seat := seating.seat_or_none(request):
-        return HttpResponseRedirect(_heading(request, seat))
+    elif sitting := seating.seat_or_none(request):
+        return HttpResponseRedirect(_heading(request, sitting))
     return render(request, "desk/sign_in.html", {"form": form, "next": _asked(request)}, status=form.status)
 
 

@@ -35,6 +35,7 @@ class Asked:
     due_from: date | None = None
     due_to: date | None = None
     unit_id: int | None = None
+    office_id: int | None = None
     received_from: date | None = None
     received_to: date | None = None
 
@@ -52,6 +53,7 @@ class Asked:
             due_from=read_day(query.get("due_from", "")),
             due_to=read_day(query.get("due_to", "")),
             unit_id=number(query.get("unit", "")),
+            office_id=number(query.get("office", "")),
             received_from=read_day(query.get("from", "")),
             received_to=read_day(query.get("to", "")),
         )
@@ -69,6 +71,7 @@ class Asked:
             due_from=self.due_from,
             due_to=self.due_to,
             unit_id=self.unit_id,
+            office_id=self.office_id,
             received_from=self.received_from,
             received_to=self.received_to,
         )
@@ -103,7 +106,7 @@ class Asked:
 
 
 NOTHING = Asked()
-_IN_ADDRESS = {"text": "q", "unit_id": "unit", "received_from": "from", "received_to": "to"}
+_IN_ADDRESS = {"text": "q", "unit_id": "unit", "office_id": "office", "received_from": "from", "received_to": "to"}
 
 
 def _written(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from gandan.doors.desk.drawing import draw
@@ -16,7 +17,7 @@ from gandan.foundation.people.words import Right
 from gandan.matters.cases import queries as cases
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     """Where a post begins: its queue, or the figures for those who read no cases."""
     return queue(request) if may(seat_of(request), Right.LOOK) else redirect("desk:forms")
 
