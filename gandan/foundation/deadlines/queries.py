@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,13 @@ def calendar(unit_id: int | None = None) -> Calendar:
     """The working days of a unit: the law, the known notices, and the days loaded for the country, the units above it
     and itself. One query; the calendar of the same rows is computed once."""
     return calendar_of(unit_id)
+
+
+def calendars(unit_ids: Collection[int]) -> dict[int, Calendar]:
+    """The working days of many units. Two queries where no unit has days of its own, else one more for each."""
+    if len(unit_ids) > 1 and not CalendarDay.objects.filter(unit__isnull=False).exists():
+        return dict.fromkeys(unit_ids, calendar_of(None))
+    return {unit_id: calendar_of(unit_id) for unit_id in unit_ids}
 
 
 def of_folder(folder_id: int) -> list[ClockView]:
@@ -61,9 +68,5 @@ def _views(clocks: QuerySet[Clock]) -> list[ClockView]:
     if changed:
         full = Clock.objects.filter(pk__in=changed).prefetch_related("pauses", "extensions").in_bulk()
         rows = [full.get(row.pk, row) for row in rows]
-    calendars = _calendars({row.unit_id for row in rows})
-    return [view(row, reckon(row, calendars[row.unit_id])) for row in rows]
-
-
-def _calendars(unit_ids: Iterable[int]) -> dict[int, Calendar]:
-    return {unit_id: calendar_of(unit_id) for unit_id in unit_ids}
+    days = calendars({row.unit_id for row in rows})
+    return [view(row, reckon(row, days[row.unit_id])) for row in rows]

@@ -12,6 +12,7 @@ from gandan.foundation.records import actions as records
 from gandan.matters.reception import rules
 
 calendar = queries.calendar
+calendars = queries.calendars
 
 
 def start_reply(folder: records.Folder, *, on: date, by: Seat, at: datetime) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db.models import Count, F, Q, QuerySet, Sum
@@ -34,6 +34,7 @@ from gandan.matters.reception.words import (
     VisitRow,
     VisitView,
 )
+from gandan.pure.clock.calendar import Calendar
 from gandan.pure.refusal import Absent
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import fold, phone_digits
@@ -162,16 +163,25 @@ def compliance(viewer: Seat, *, start: date, end: date, office_ids: Sequence[int
     """
     if not may(viewer, Right.COUNT) or viewer.body_id is None:
         return []
-    offices = [
-        office
-        for office in territory.offices_under(viewer.body_id, on=end)
-        if (office.kind is OfficeKind.PEOPLE_COMMITTEE if office_ids is None else office.id in office_ids)
-    ]
+    offices = _offices(viewer, viewer.body_id, end, office_ids)
     tiers = {view.id: view.tier for view in territory.units({office.unit_id for office in offices}, end).values()}
     held: dict[int, list[Session]] = {}
     for row in Session.objects.filter(body_id__in=[office.id for office in offices], day__gte=start, day__lte=end):
         held.setdefault(row.body_id, []).append(row)
-    return [_kept(office, tiers[office.unit_id], held.get(office.id, []), start, end) for office in offices]
+    working = clocks.calendars({row.unit_id for rows in held.values() for row in rows})
+    return [
+        _kept(office, tiers[office.unit_id], held.get(office.id, []), start=start, end=end, working=working)
+        for office in offices
+    ]
+
+
+def _offices(viewer: Seat, body_id: int, on: date, office_ids: Sequence[int] | None) -> list[OfficeView]:
+    """The offices asked for that are in reach; without any named, the People's Committees in reach."""
+    if office_ids is None:
+        under = territory.offices_under(body_id, on=on)
+        return [office for office in under if office.kind is OfficeKind.PEOPLE_COMMITTEE]
+    asked = (territory.office(office_id) for office_id in office_ids)
+    return [office for office in asked if office.path.startswith(viewer.body_path)]
 
 
 def regime_of(office: OfficeView, tier: Tier) -> Regime:
@@ -181,11 +191,18 @@ def regime_of(office: OfficeView, tier: Tier) -> Regime:
     return {Tier.PROVINCE: Regime.PROVINCE_CHAIR, Tier.DISTRICT: Regime.DISTRICT_CHAIR}.get(tier, Regime.COMMUNE_CHAIR)
 
 
-def _kept(office: OfficeView, tier: Tier, sessions: Sequence[Session], start: date, end: date) -> ComplianceRow:
+def _kept(
+    office: OfficeView,
+    tier: Tier,
+    sessions: Sequence[Session],
+    *,
+    start: date,
+    end: date,
+    working: Mapping[int, Calendar],
+) -> ComplianceRow:
     regime = regime_of(office, tier)
     days = {row.day for row in sessions if row.received_by == ReceivedBy.HEAD}
     duties = list(rules.duties(regime, start, end))
-    calendar = clocks.calendar(office.unit_id)
     return ComplianceRow(
         body_id=office.id,
         body_name=office.name,
@@ -196,7 +213,7 @@ def _kept(office: OfficeView, tier: Tier, sessions: Sequence[Session], start: da
         delegated=sum(row.received_by == ReceivedBy.DELEGATED for row in sessions),
         moved=sum(row.state in (SessionState.POSTPONED, SessionState.CANCELLED) for row in sessions),
         posted_late=sum(
-            rules.posted_late(row.day, row.posted_on, ReceptionKind(row.kind), calendar) for row in sessions
+            rules.posted_late(row.day, row.posted_on, ReceptionKind(row.kind), working[row.unit_id]) for row in sessions
         ),
         missed=tuple((duty.first, duty.last) for duty in rules.missed(regime, start, end, days)),
         law=duties[-1].law if duties else "",
@@ -305,11 +322,11 @@ def _session_rows(rows: QuerySet[Session]) -> list[SessionRow]:
         .annotate(visit_count=Count("visits"), moved_day=F("moved_to__day"))
         .order_by("day", "opens", "id")
     )
-    return [_session_row(row) for row in listed]
+    working = clocks.calendars({row.unit_id for row in listed})
+    return [_session_row(row, working[row.unit_id]) for row in listed]
 
 
-def _session_row(row: Session) -> SessionRow:
-    working = clocks.calendar(row.unit_id)
+def _session_row(row: Session, working: Calendar) -> SessionRow:
     kind = ReceptionKind(row.kind)
     return SessionRow(
         id=row.pk,
