@@ -154,15 +154,26 @@ def matching(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
     if not tokens:
         return cases.none()
     if connection.vendor == "sqlite":
-        asked = " AND ".join(f'"{token}"' for token in tokens) + "*"
+        return _asked(cases, " AND ".join(f'"{token}"' for token in tokens) + "*")
+    return _asked(cases, " & ".join(tokens) + ":*")
+
+
+def sharing(cases: QuerySet[Case], pairs: Sequence[tuple[str, str]]) -> QuerySet[Case]:
+    """Those among the cases that hold any of these pairs of neighbouring words, the newest first."""
+    if connection.vendor == "sqlite":
+        return _asked(cases, " OR ".join(f'"{one} {two}"' for one, two in pairs)).order_by(_newest_found())
+    return _asked(cases, " | ".join(f"({one} <-> {two})" for one, two in pairs)).order_by(_newest_found())
+
+
+def _asked(cases: QuerySet[Case], question: str) -> QuerySet[Case]:
+    """The cases whose words answer a question in the language of the engine, made of folded words."""
+    if connection.vendor == "sqlite":
         return cases.extra(
             tables=["cases_search"],
             where=["cases_search.rowid = cases_case.id", "cases_search MATCH %s"],
-            params=[asked],
+            params=[question],
         )
-    return cases.extra(
-        where=["cases_case.search_words @@ to_tsquery('simple', %s)"], params=[" & ".join(tokens) + ":*"]
-    )
+    return cases.extra(where=["cases_case.search_words @@ to_tsquery('simple', %s)"], params=[question])
 
 
 def _newest_found() -> Combinable:
@@ -180,10 +191,10 @@ def _tokens(text: str) -> list[str]:
     return words(text)[:12]
 
 
-def rows_of(cases: QuerySet[Case], *, at: date, incoming: bool = False) -> list[CaseRow]:
-    """The cases as rows of a list, in their order; two queries."""
+def rows_of(cases: QuerySet[Case], *, at: date, incoming: bool = False, named: bool = True) -> list[CaseRow]:
+    """The cases as rows of a list, in their order; two queries, one where the senders' names are not asked for."""
     found = list(cases.values_list(*_COLUMNS))
-    names = senders([row[0] for row in found])
+    names = senders([row[0] for row in found]) if named else {}
     return [_row(values, names, at, incoming) for values in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gandan.matters.cases.finding import incoming, queue
+from gandan.matters.cases.likeness import matters_like
 from gandan.matters.cases.publishing import PublishedReply, published
 from gandan.matters.cases.showing import (
     after,
@@ -17,7 +18,7 @@ from gandan.matters.cases.showing import (
     page,
 )
 from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Pace, Standing, latest, pace, standing
-from gandan.matters.cases.watching import LateBoard, late, matters_like, summary
+from gandan.matters.cases.watching import LateBoard, late, summary
 
 __all__ = [
     "AGES",

@@ -10,7 +10,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 11
 BITS = 50
 _READ = {letter: value for value, letter in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
-_IGNORED = str.maketrans("", "", " -–—.\u00a0\u2011")
+_IGNORED = str.maketrans("", "", "-–—.\u2011")
 _MODULUS = 0b100101  # x⁵ + x² + 1, primitive: x generates the 31 non-zero elements
 
 
@@ -22,7 +22,7 @@ def compose(number: int) -> str:
 
 def parse(text: str) -> str | None:
     """The receipt that a person meant, or None when it cannot be one: its length, a character or the check is wrong."""
-    letters = text.upper().translate(_IGNORED)
+    letters = "".join(text.upper().split()).translate(_IGNORED)
     if len(letters) != LENGTH or any(letter not in _READ for letter in letters):
         return None
     values = [_READ[letter] for letter in letters]

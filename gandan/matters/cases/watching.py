@@ -10,21 +10,19 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Min, Q
 
 from gandan.foundation.people.words import Seat
-from gandan.matters.cases import finding, receipts, scope
+from gandan.matters.cases import finding, scope
 from gandan.matters.cases.finding import rows_of
 from gandan.matters.cases.models import Case, Transfer
 from gandan.matters.cases.pages import (
     CaseRow,
     LateRow,
     LateUnit,
-    MatterRow,
     Page,
     QueueFilter,
     Summary,
 )
 from gandan.matters.cases.terms import Eligibility, Kind, Show, State, Whose
 from gandan.pure.speech import Said
-from gandan.pure.vietnamese import fold, phone_digits, words
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -146,62 +144,3 @@ def summary(viewer: Seat, *, at: date, whose: Whose = Whose.REACH) -> Summary:
         by_kind=by_kind,
         by_state=by_state,
     )
-
-
-LIKE = 5
-_LONG = 4  # words that tell matters apart are seldom shorter than four letters
-
-
-def matters_like(
-    viewer: Seat, *, text: str = "", name: str = "", phone: str = "", limit: int = LIKE
-) -> list[MatterRow]:
-    """Earlier matters of the viewer's reach by the same person, then by the same words; the officer decides."""
-    reach = finding.within(viewer, Whose.REACH)
-    same = _same_person(reach, name, phone, limit)
-    known = {row.matter_id for row in same}
-    alike = [row for row in _same_words(reach, text, limit + len(known)) if row.matter_id not in known]
-    return [*same, *alike][:limit]
-
-
-def _same_person(reach: QuerySet[Case], name: str, phone: str, limit: int) -> list[MatterRow]:
-    number, folded = phone_digits(phone), fold(name)
-    who = Q()
-    if number:
-        who |= Q(parties__person__phone=number)
-    if folded:
-        who |= Q(parties__person__folded_name=folded)
-    return _matters(reach.filter(who), limit, same_person=True) if who else []
-
-
-def _same_words(reach: QuerySet[Case], text: str, limit: int) -> list[MatterRow]:
-    """The longest words of the text are all there: a simple likeness; the officer decides."""
-    telling = sorted({word for word in words(text[:400]) if len(word) >= _LONG}, key=lambda word: (-len(word), word))[
-        :4
-    ]
-    return _matters(finding.matching(reach, " ".join(telling)), limit, same_person=False) if telling else []
-
-
-def _matters(cases: QuerySet[Case], limit: int, *, same_person: bool) -> list[MatterRow]:
-    last = list(cases.order_by("-id").values_list("id", flat=True)[: limit * 4])
-    rows: dict[int, MatterRow] = {}
-    found = Case.objects.filter(id__in=last).select_related("matter").order_by("-id")
-    sizes = dict(
-        Case.objects.filter(matter__cases__in=last)
-        .order_by()
-        .values_list("matter_id")
-        .annotate(Count("id", distinct=True))
-    )
-    for case in found:
-        if case.matter_id not in rows and len(rows) < limit:
-            rows[case.matter_id] = MatterRow(
-                case.matter_id,
-                case.matter.title,
-                case.matter.opened_on,
-                sizes[case.matter_id],
-                case.pk,
-                receipts.printed(case.receipt),
-                State(case.state),
-                case.received_on,
-                same_person,
-            )
-    return list(rows.values())
