@@ -12,6 +12,7 @@ from gandan.pure.claims.reader import Page
 from gandan.pure.claims.words import Nature, Verdict
 
 _FAR, _MOST = 500, 24
+_WIDEST = Decimal("0.5")
 
 
 def before(page: Page, change: Claim) -> list[Claim]:
@@ -32,6 +33,9 @@ def former(level: Claim, change: Claim) -> Decimal:
 
 def growth_verdict(level: Claim, change: Claim, percent: Claim) -> Verdict:
     """Whether the percentage is the change's share of the former level."""
+    base = former(level, change)
+    if base <= 0 or abs(change.amount * 100 - percent.value * base) > base * (percent.value * _WIDEST + 2):
+        return Verdict.ERROR  # nothing that rounding or "hơn" could mend
     low, high = interval(level)
     least, most = interval(change)
     bases = (low - most, high - least) if change.change > 0 else (low + least, high + most)

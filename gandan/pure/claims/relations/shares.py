@@ -32,6 +32,7 @@ _PLAN_STATED = re.compile(
 _PLAN_AFTER = re.compile(r"[ )]{0,2}(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|yêu cầu|nghị quyết|mục tiêu|kh\b|cùng kỳ)")
 _OF_ALL = re.compile(r" (?:trên |trong |so với )?tổng số (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
 _EXPLAINED = re.compile(r"\ue001 ?\( ?(?:tức |tương ứng |đạt |là )?$")  # "41,6% (140/336)": it explains the one before
+_WIDEST = Decimal("0.3")
 _FAR_BACK, _FAR_ON, _MOST = 700, 320, 40
 _CLAUSE = 150
 
@@ -229,7 +230,10 @@ def _fits(pair: _Share, whole: Claim) -> Verdict:
                 continue
             if part * pair.part.scale > amount * Decimal("1.0001") and not _is_plan(pair):
                 continue
-            verdict = share_verdict(pair.percent, interval(pair.part, part * pair.part.scale), interval(whole, amount))
+            value = part * pair.part.scale
+            if abs(value * 100 - pair.percent.value * amount) > amount * (pair.percent.value * _WIDEST + 2):
+                continue  # nothing that rounding or "hơn" could mend
+            verdict = share_verdict(pair.percent, interval(pair.part, value), interval(whole, amount))
             if verdict is Verdict.OK:
                 return verdict
             best = verdict if verdict is not Verdict.ERROR else best

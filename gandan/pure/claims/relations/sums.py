@@ -8,10 +8,12 @@ a sum above its total, or a slip of the hand that would make it hold. Otherwise 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 
 from gandan.pure.claims import repairs, units
 from gandan.pure.claims.arithmetic import add_up
@@ -40,6 +42,9 @@ _OVERLAP = re.compile(
 _MALE = re.compile(r"\bnam\b")
 _LOOK_AHEAD = 4
 _MOST_PARTS = 24
+_MOST_INNER = 12
+_NO_WORDS = 24  # a tie phrase with no words before it in its sentence: a bullet, a quotation mark
+_LONGEST_LIST = 6000  # characters; no list of a report is longer, and no text may make the reading slow
 
 
 class Strength(Enum):
@@ -122,11 +127,12 @@ def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
         if match["of"] and "gồm" in match["of"]:
             strength = Strength.ALL
         found.append((strength, match.start(), match.end()))
-    taken = [end for _, _, end in found]
+    taken = sorted(end for _, _, end in found)
     for pattern in (_LIST_COLON, _LIST_BRACKET):
         for match in pattern.finditer(mask, line.start, line.end):
             at = match.start(match.lastgroup or 0)
-            if not any(at <= end <= at + 30 for end in taken):
+            near = bisect_left(taken, at)
+            if near == len(taken) or taken[near] > at + 30:
                 found.append((Strength.LIST, at, at + 1))
     return found
 
@@ -135,6 +141,8 @@ def _region_end(line: Line, start: int, end: int, depth: int, strength: Strength
     """Where the parts end: at the bracket's close, at the semicolon that ends an inner list, or with the sentence."""
     pair = line.bracket(end)
     stop = pair[1] if pair else line.end
+    if stop - end > _LONGEST_LIST:
+        return end + _LONGEST_LIST
     if strength is Strength.LIST and line.page.mask[start] == "(":
         return stop
     semicolon = line.next_semicolon(end, depth)
@@ -150,7 +158,8 @@ def _totals(lines: Sequence[Line], index: int, start: int, depth: int, strength:
     line = lines[index]
     pair = line.bracket(start + 1) if line.page.mask[start] == "(" else line.bracket(start)
     candidates = line.before(pair[0], max(0, depth - 1)) if pair else line.before(_clause_end(line, start), depth)
-    if not candidates and pair is None and index and not line.page.mask[line.start : start].strip(' "“-+*•:\n'):
+    head = line.page.mask[line.start : start] if start - line.start < _NO_WORDS else "words"
+    if not candidates and pair is None and index and not head.strip(' "“-+*•:\n'):
         candidates = _previous(lines, index)
     if strength is Strength.LIST:
         candidates = candidates[:1]
@@ -165,8 +174,8 @@ def _totals(lines: Sequence[Line], index: int, start: int, depth: int, strength:
 
 def _clause_end(line: Line, start: int) -> int:
     """Where the words of the total end: before the semicolon when the tie phrase comes right behind it."""
-    words = line.page.mask[line.start : start].rstrip()
-    return line.start + len(words) - 1 if words.endswith(";") else start
+    words = line.page.mask[max(line.start, start - 8) : start]
+    return start - len(words) + len(words.rstrip()) - 1 if words.rstrip().endswith(";") else start
 
 
 def _previous(lines: Sequence[Line], index: int) -> list[Claim]:
@@ -182,12 +191,10 @@ def _region(lines: Sequence[Line], index: int, start: int, stop: int, depth: int
     if not line.page.mask[start:stop].strip(" :\n") and stop == line.end:
         return _items(lines, index)
     claims = line.level(start, stop, depth)
-    inner = _ANCHOR.search(line.page.mask, start, stop)
-    while inner is not None:
+    for inner in islice(_ANCHOR.finditer(line.page.mask, start, stop), _MOST_INNER):
         if line.depth(inner.start()) == depth and inner["weak"] is None:
             end = line.next_semicolon(inner.end(), depth)
             claims = [claim for claim in claims if not inner.end() <= claim.start < end]
-        inner = _ANCHOR.search(line.page.mask, inner.end(), stop)
     return claims
 
 

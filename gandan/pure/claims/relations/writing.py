@@ -24,6 +24,7 @@ _ROLE = re.compile(
     r"trưởng|Chủ nhiệm)"
     r"(?:[ ,-]+[^\W\d_]+){0,10}"
 )
+_OTHERS = re.compile(r" (?:và|cùng|ông|bà|đồng chí|dự|đã|phát|đề|cho|là|chủ trì|tham|đến)\b")
 _TRAILING = re.compile(r"[ ,:-]*$")
 
 
@@ -100,12 +101,12 @@ def _offices(text: str, name: tuple[str, int, int]) -> set[str]:
     _, start, end = name
     found = set()
     for match in _ROLE.finditer(text, max(0, start - 90), start):
-        if _TRAILING.fullmatch(text, match.end(), start):
+        if _TRAILING.fullmatch(text, match.end(), start) and not _OTHERS.search(match[0]):
             found.add(_title(match[0]))
     behind = re.compile(r" ?[,(–-] ?").match(text, end)
     match_behind = _ROLE.match(text, behind.end()) if behind else None
     if match_behind:
-        found.add(_title(match_behind[0]))
+        found.add(_title(_OTHERS.split(match_behind[0])[0]))
     return found
 
 
