@@ -42,9 +42,9 @@ class Diary:
         return self.until.date()
 
     def working_day(self, ago: int) -> date:
-        """The working day so many working days ago; 0 is today, or the last working day before it."""
-        last = self.calendar.last_working(self.today)
-        return self.calendar.add_working(last, -ago)
+        """The working day so many working days ago; 0 is today, or the next working day on a day off: so what is "due
+        today" is then due on that day, and not late over a weekend."""
+        return self.calendar.add_working(self.calendar.next_working(self.today), -ago)
 
     def begin(self, day: date, story: Callable[[], Story], *, hour: float | None = None) -> None:
         """A story that begins on a day, at an hour (of the office when None)."""

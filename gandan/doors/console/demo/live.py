@@ -220,7 +220,7 @@ def _sessions(plan: Plan) -> None:
     commune = [day for mark in (4, 18) for day in _monthly(diary, mark)]
     for desk, days in (("minh", sorted(commune)), ("khoa", _monthly(diary, 15))):
         for turn, day in enumerate(days):
-            planned = diary.calendar.add_working(day, -22)
+            planned = diary.calendar.add_working(day, -32)
             diary.begin(
                 planned,
                 lambda day=day, desk=desk, turn=turn: visits.session(plan.world, diary, day, desk=desk, turn=turn),

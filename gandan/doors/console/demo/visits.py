@@ -8,6 +8,7 @@ from gandan.doors.console.demo import names
 from gandan.doors.console.demo.diary import LATER_TODAY, Diary, Story
 from gandan.doors.console.demo.tale import Tale, World
 from gandan.doors.console.demo.tellings import Spoken, conclusions, spoken
+from gandan.matters.cases.words import Channel
 from gandan.matters.reception import actions as reception
 from gandan.matters.reception.words import (
     Ground,
@@ -71,7 +72,9 @@ def asks(world: World, *, desk: str = "minh") -> Story:
 def comes_back(world: World) -> Story:
     """Somebody brings new facts to a matter that is known already: the matter is linked, not opened anew."""
     now = yield LATER_TODAY
-    known = [tale for tale in world.told if tale.sender.full_name and tale.office == "xa" and tale.now < now]
+    known = [
+        tale for tale in world.told if tale.channel is Channel.RECEPTION and tale.office == "xa" and tale.now < now
+    ]
     if not known:
         return
     tale = world.chance.choice(known)
