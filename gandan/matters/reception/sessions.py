@@ -26,8 +26,6 @@ CONCLUSIONS = "TB-KL-TCD"  # the book of conclusion notices
 def plan_session(*, by: Seat, at: datetime, plan: NewSession) -> int:
     """Announce a session of the viewer's body; its id. Late posting is recorded and shown, not refused."""
     demand(by, Right.RECEIVE)
-    if by.body_id is None or by.unit_id is None:
-        raise Absent
     _demand_plan(plan, day_of(at))
     session = _open(plan, by, at)
     records.write(session.folder, "plan", by=by, at=at, data=_told(session), days=[session.day])
@@ -35,7 +33,8 @@ def plan_session(*, by: Seat, at: datetime, plan: NewSession) -> int:
 
 
 def _open(plan: NewSession, by: Seat, at: datetime, instead_of: Session | None = None) -> Session:
-    assert by.unit_id is not None
+    if by.body_id is None or by.unit_id is None:
+        raise Absent
     folder = records.open_folder(kind=FolderKind.SESSION, unit_id=by.unit_id, at=at)
     return Session.objects.create(
         folder=folder,

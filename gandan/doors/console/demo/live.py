@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import cycle
 from random import Random
 
@@ -58,7 +59,7 @@ class Plan:
         """A case received so many working days ago that goes its course."""
         tale = self.tale(kind, **chosen)  # type: ignore[arg-type]  # passed through by name
         hour = self.world.chance.uniform(6.2, 21.5) if tale.channel is Channel.PORTAL and ago else None
-        self.diary.begin(self.diary.working_day(ago), lambda: course(tale), hour=hour)
+        self.diary.begin(self.diary.working_day(ago), partial(course, tale), hour=hour)
 
     def visit(self, ago: int, story: Callable[[], Story]) -> None:
         """A visit so many working days ago."""
@@ -87,9 +88,9 @@ def _feedback(plan: Plan) -> None:
     for ago in _spread(chance, 32, least=9, most=MONTHS_BACK):
         stars = chance.choices((0, 5, 4, 3), (3, 4, 3, 1))[0]
         after = chance.randint(1, 4)
-        plan.case(ago, kind, lambda tale, after=after, stars=stars: courses.answered(tale, after=after, stars=stars))
+        plan.case(ago, kind, partial(courses.answered, after=after, stars=stars))
     for ago, after, stars in ((48, 9, 2), (39, 11, 3), (31, 8, 2), (24, 10, 0), (19, 9, 3)):
-        plan.case(ago, kind, lambda tale, after=after, stars=stars: courses.answered(tale, after=after, stars=stars))
+        plan.case(ago, kind, partial(courses.answered, after=after, stars=stars))
     for ago in (6, 4, 3, 3, 2, 1):
         plan.case(ago, kind, courses.taken_up)
     for ago in (7, 7):  # due today
@@ -97,16 +98,16 @@ def _feedback(plan: Plan) -> None:
     plan.case(13, kind, courses.taken_up)  # late, with the official
     plan.case(10, kind, courses.unassigned)  # late, with nobody named
     plan.case(9, kind, courses.arrived)  # late, not even sorted
-    plan.case(11, kind, lambda tale: courses.sent_on(tale, "sxd", "Đường tỉnh do Sở Xây dựng quản lý"))  # late, there
-    plan.case(2, kind, lambda tale: courses.sent_on(tale, "sxd", "Thuộc hành lang đường tỉnh do Sở quản lý"))
+    plan.case(11, kind, partial(courses.sent_on, to="sxd", reason="Đường tỉnh do Sở Xây dựng quản lý"))  # late, there
+    plan.case(2, kind, partial(courses.sent_on, to="sxd", reason="Thuộc hành lang đường tỉnh do Sở quản lý"))
     reason = "Phải chờ nước rút mới kiểm tra được cống."
-    plan.case(9, kind, lambda tale: courses.extended(tale, after=3, days=5, reason=reason))
+    plan.case(9, kind, partial(courses.extended, after=3, days=5, reason=reason))
     for ago in (1, 0, 0):
         plan.case(ago, kind, courses.arrived)
-    plan.case(15, kind, lambda tale: courses.answered(tale, after=3, close=False))
-    plan.case(27, kind, lambda tale: courses.asked_again(tale, after=14), about=tellings(kind)[0])
-    plan.case(35, kind, lambda tale: courses.taken_over(tale, reply=True), about=tellings(kind)[9])
-    plan.case(8, kind, lambda tale: courses.taken_over(tale, reply=False), about=tellings(kind)[9])
+    plan.case(15, kind, partial(courses.answered, after=3, close=False))
+    plan.case(27, kind, partial(courses.asked_again, after=14), about=tellings(kind)[0])
+    plan.case(35, kind, partial(courses.taken_over, reply=True), about=tellings(kind)[9])
+    plan.case(8, kind, partial(courses.taken_over, reply=False), about=tellings(kind)[9])
     plan.case(6, kind, courses.declined, about=tellings(kind)[11])
     plan.case(40, kind, courses.withdrawn, about=tellings(kind)[13])
     plan.case(29, kind, _filed(Ineligible.DUPLICATE, "Trùng với phản ánh đã nhận và đang xử lý."))
@@ -119,23 +120,23 @@ def _petitions(plan: Plan) -> None:
     for ago in _spread(chance, 14, least=22, most=MONTHS_BACK):
         stars = chance.choices((0, 5, 4, 3), (4, 4, 3, 1))[0]
         after = chance.randint(6, 16)
-        plan.case(ago, kind, lambda tale, after=after, stars=stars: courses.answered(tale, after=after, stars=stars))
+        plan.case(ago, kind, partial(courses.answered, after=after, stars=stars))
     for ago in (58, 49):
-        plan.case(ago, kind, lambda tale: courses.answered(tale, after=26, stars=2))
+        plan.case(ago, kind, partial(courses.answered, after=26, stars=2))
     for ago in (16, 12, 9, 7, 5, 3):
         plan.case(ago, kind, courses.taken_up)
     plan.case(34, kind, courses.taken_up)  # late
     plan.case(10, kind, courses.arrived, channel=Channel.RECEPTION)  # due today: ten working days
     plan.case(12, kind, courses.arrived, channel=Channel.POST)  # late, not sorted
     reason = "Chờ tỉnh phân bổ kinh phí đợt hai."
-    plan.case(26, kind, lambda tale: courses.extended(tale, after=15, days=30, reason=reason))
+    plan.case(26, kind, partial(courses.extended, after=15, days=30, reason=reason))
     plan.case(1, kind, courses.arrived)
     plan.case(
         37, kind, _filed(Ineligible.UNSIGNED, "Đơn không có chữ ký, đã liên hệ nhưng không xác định được người gửi.")
     )
     plan.case(21, kind, _filed(Ineligible.MULTI_ADDRESS, "Đơn gửi nhiều nơi, trong đó có nơi đang giải quyết."))
     plan.case(30, kind, _guided("Tòa án nhân dân khu vực", "Tranh chấp hợp đồng vay tiền do Tòa án giải quyết."))
-    plan.case(4, kind, lambda tale: courses.sent_on(tale, "nnmt", "Kênh cấp một do tỉnh quản lý"))
+    plan.case(4, kind, partial(courses.sent_on, to="nnmt", reason="Kênh cấp một do tỉnh quản lý"))
 
 
 def _complaints(plan: Plan) -> None:
@@ -143,16 +144,16 @@ def _complaints(plan: Plan) -> None:
     kind = Kind.COMPLAINT
     counter = {"channel": Channel.RECEPTION}
     for ago, result in ((62, "partly"), (57, "right"), (52, "wrong"), (47, "right"), (43, "wrong"), (38, "partly")):
-        plan.case(ago, kind, lambda tale, result=result: courses.decided(tale, result), **counter)
-    plan.case(24, kind, lambda tale: courses.decided(tale, "partly", close=False), **counter)
-    plan.case(17, kind, lambda tale: courses.decided(tale, "right", after=4, send=False), **counter)
+        plan.case(ago, kind, partial(courses.decided, result=result), **counter)
+    plan.case(24, kind, partial(courses.decided, result="partly", close=False), **counter)
+    plan.case(17, kind, partial(courses.decided, result="right", after=4, send=False), **counter)
     lan = Tale(plan.world, tellings(kind)[0].at("ấp Ngãi Hòa"), Channel.RECEPTION, LAN)
-    plan.diary.begin(plan.diary.working_day(14), lambda: courses.heard(lan))
+    plan.diary.begin(plan.diary.working_day(14), partial(courses.heard, lan))
     for ago in (11, 6):
         plan.case(ago, kind, courses.verified, **counter)
     plan.case(31, kind, courses.verified, **counter)  # late
     plan.case(20, kind, courses.suspended, **counter)
-    plan.case(33, kind, lambda tale: courses.suspended(tale, resume_after=9), **counter)
+    plan.case(33, kind, partial(courses.suspended, resume_after=9), **counter)
     plan.case(28, kind, courses.complex_one, **counter)
     plan.case(22, kind, courses.refused, channel=Channel.POST)
     plan.case(36, kind, courses.withdrawn, **counter)
@@ -181,7 +182,7 @@ def _from_elsewhere(plan: Plan, office: int, unit: UnitView) -> Callable[[], Sto
     words = chance.choice([one for one in tellings(Kind.FEEDBACK) if "{ap}" in one.place]).at(hamlet, unit.in_text)
     sender = replace(plan.world.person(), address=f"{hamlet.capitalize()}, {unit.in_text}")
     told = Tale(plan.world, words, Channel.PORTAL, sender, office=key, unit=unit)
-    return lambda: courses.arrived(told)
+    return partial(courses.arrived, told)
 
 
 def _at_the_counters(plan: Plan) -> None:
@@ -190,28 +191,28 @@ def _at_the_counters(plan: Plan) -> None:
     oral, above = cycle(spoken("oral")), cycle(spoken("at_province"))
     for ago in _spread(chance, 30, least=0, most=MONTHS_BACK):
         said = next(oral)
-        plan.visit(ago, lambda said=said: visits.speaks(world, said))
+        plan.visit(ago, partial(visits.speaks, world, said))
     for ago in _spread(chance, 24, least=0, most=MONTHS_BACK - 6):
-        plan.visit(ago, lambda: visits.asks(world))
+        plan.visit(ago, partial(visits.asks, world))
     for ago in _spread(chance, 10, least=0, most=MONTHS_BACK - 8):
-        plan.visit(ago, lambda: visits.comes_back(world))
+        plan.visit(ago, partial(visits.comes_back, world))
     for ago in _spread(chance, 26, least=0, most=MONTHS_BACK):
         said = next(above)
-        plan.visit(ago, lambda said=said: visits.speaks(world, said, desk="khoa"))
+        plan.visit(ago, partial(visits.speaks, world, said, desk="khoa"))
     for ago, after in ((45, 6), (33, 9), (21, 8), (10, 0), (4, 0)):
         said_aloud = "Đề nghị làm nắp đậy mương thoát nước trước dãy nhà tập thể cho trẻ nhỏ khỏi té."
-        plan.visit(ago, lambda after=after, said=said_aloud: visits.noted(world, said, answer_after=after))
+        plan.visit(ago, partial(visits.noted, world, said_aloud, answer_after=after))
     salt = "Mười hai hộ đề nghị vận hành lại cống ngăn mặn, xả phèn trước vụ lúa và công khai lịch đóng mở cống."
     smell = "Bảy hộ đề nghị xử lý mùi hôi từ cơ sở sơ chế dừa sát khu dân cư."
-    plan.visit(41, lambda: visits.group_comes(world, salt, people=12))
-    plan.visit(18, lambda: visits.group_comes(world, smell, people=7))
-    plan.visit(23, lambda: visits.at_once(world))
+    plan.visit(41, partial(visits.group_comes, world, salt, people=12))
+    plan.visit(18, partial(visits.group_comes, world, smell, people=7))
+    plan.visit(23, partial(visits.at_once, world))
     drunk = "Người đến đang say, đã mời về và hẹn tiếp vào buổi sáng hôm sau."
     settled = (
         "Việc tranh chấp lối đi đã giải quyết, rà soát và thông báo bằng văn bản năm trước; không có tình tiết mới."
     )
-    plan.visit(44, lambda: visits.turned_away(world, Ground.INTOXICATED, drunk, notice=False))
-    plan.visit(26, lambda: visits.turned_away(world, Ground.SETTLED, settled, notice=True))
+    plan.visit(44, partial(visits.turned_away, world, Ground.INTOXICATED, drunk, notice=False))
+    plan.visit(26, partial(visits.turned_away, world, Ground.SETTLED, settled, notice=True))
 
 
 def _sessions(plan: Plan) -> None:
@@ -223,7 +224,7 @@ def _sessions(plan: Plan) -> None:
             planned = diary.calendar.add_working(day, -32)
             diary.begin(
                 planned,
-                lambda day=day, desk=desk, turn=turn: visits.session(plan.world, diary, day, desk=desk, turn=turn),
+                partial(visits.session, plan.world, diary, day, desk=desk, turn=turn),
                 hour=7.6,
             )
 
@@ -244,8 +245,8 @@ def _spread(chance: Random, size: int, *, least: int, most: int) -> Iterator[int
 
 
 def _filed(reason: Ineligible, because: str) -> Callable[[Tale], Story]:
-    return lambda tale: courses.filed(tale, reason, because)
+    return partial(courses.filed, reason=reason, because=because)
 
 
 def _guided(to: str, text: str) -> Callable[[Tale], Story]:
-    return lambda tale: courses.guided(tale, to, text)
+    return partial(courses.guided, to=to, text=text)

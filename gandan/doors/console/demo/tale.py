@@ -35,8 +35,8 @@ class World:
 
     province: Province
     chance: Random
-    documents: count = field(default_factory=lambda: count(21))  # type: ignore[type-arg]  # of int
-    forms: count = field(default_factory=lambda: count(1))  # type: ignore[type-arg]  # of int
+    documents: count = field(default_factory=lambda: count(21))
+    forms: count = field(default_factory=lambda: count(1))
     told: list[Tale] = field(default_factory=list)
 
     def document(self, kind: str) -> str:
