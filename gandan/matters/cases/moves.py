@@ -108,7 +108,7 @@ def turn(taking: Taking) -> None:
     if state not in taking.step.to:
         raise AssertionError(f"{taking.verb} leads to {state}, which its row does not allow")
     case.state = state.value
-    if state is State.CLOSED:
+    if state is State.CLOSED and taking.verb in ENDS:
         outcome = ENDS[taking.verb]
         case.outcome = outcome.value if outcome else case.outcome
         case.closed_on = taking.day
