@@ -69,7 +69,7 @@ def _guesses(grid: Grid, total: int, named: bool) -> Iterator[Tie]:
     right, left = grid.amounts[place + 1 :], grid.amounts[:place][::-1]
     for side in (right, left):
         for length in range(2, min(len(side), _LONGEST) + 1):
-            yield Tie(total, tuple(side[:length]), sure=False, named=named)
+            yield Tie(total, tuple(sorted(side[:length])), sure=False, named=named)
 
 
 def _sums(grid: Grid, tie: Tie, most: int | None = None) -> list[Sum]:
