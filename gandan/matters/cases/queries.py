@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from gandan.matters.cases.finding import incoming, queue
+from gandan.matters.cases.following import by_receipt, file_by_receipt, live
 from gandan.matters.cases.likeness import matters_like
+from gandan.matters.cases.parts import days_of, may_rate
 from gandan.matters.cases.publishing import PublishedReply, published
-from gandan.matters.cases.showing import (
-    after,
-    by_receipt,
-    case,
-    days_of,
-    file,
-    file_by_receipt,
-    live,
-    may_rate,
-    moves,
-    page,
-)
+from gandan.matters.cases.showing import after, case, file, moves, page
 from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Pace, Standing, latest, pace, standing
 from gandan.matters.cases.watching import LateBoard, late, summary
 
