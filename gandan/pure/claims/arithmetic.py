@@ -69,8 +69,9 @@ def share_verdict(percent: Claim, part: tuple[Decimal, Decimal], whole: tuple[De
         return Verdict.ERROR
     low, high = percent_of(part[0], whole[1]), percent_of(part[1], whole[0])
     step = Decimal(1).scaleb(-percent.places)
+    coarse = step * 10 if percent.places and percent.value % (step * 10) == 0 else step  # 17,30% may be 17,3% padded
     exact = low - step * HALF <= percent.value <= high + step * HALF
     if exact and percent.qualifier is Qualifier.EXACT:
         return Verdict.OK
     least, most = interval(percent)
-    return Verdict.ROUNDING if low - step <= most and least <= high + step else Verdict.ERROR
+    return Verdict.ROUNDING if low - coarse <= most and least <= high + coarse else Verdict.ERROR

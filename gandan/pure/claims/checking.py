@@ -7,6 +7,7 @@ from gandan.pure.claims.model import Checked, Relation
 from gandan.pure.claims.reader import Page, in_given, quantities, read
 from gandan.pure.claims.relations.counts import counts
 from gandan.pure.claims.relations.days import days
+from gandan.pure.claims.relations.doubts import doubts
 from gandan.pure.claims.relations.growth import growth
 from gandan.pure.claims.relations.hundreds import hundreds
 from gandan.pure.claims.relations.partitions import partitions
@@ -42,4 +43,5 @@ def _relations(page: Page) -> list[Relation]:
     known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
     found += partitions(laid, known)
     found += remainders(laid, known)
+    found += doubts(page, laid)
     return found

@@ -11,7 +11,8 @@ _LABELS = frozenset(
     re.split(
         r"\|",
         "số|số hiệu|số nhà|khoản|điều|điểm|mục|chương|phụ lục|biểu|biểu mẫu|mẫu|bảng|hình|thứ|lần thứ|hạng|"
-        "vị trí|khóa|khoá|quý|tháng|năm|ngày|cấp độ|mức độ|cấp|loại|nhóm|đợt|vòng|giai đoạn|thế kỷ|lớp|khối|"
+        "mũi|lần|tuần|vị trí|khóa|khoá|quý|tháng|năm|ngày|cấp độ|mức độ|cấp|loại|nhóm|đợt|vòng|giai đoạn|thế kỷ|lớp|"
+        "khối|"
         "tầng|phòng|ngõ|ngách|hẻm|đường|quốc lộ|tỉnh lộ|ql|tl|km|phường|quận|tổ|khu phố|ấp|thôn|xóm|đội|bản|"
         "khu|lô|thửa|tờ|tiểu khu|trạm|tuyến|hòm thư|góp ý|ban chỉ đạo|trang|tập|lúc|chỉ thị|nghị quyết|"
         "nghị định|quyết định|thông tư|luật|kết luận|công văn|kế hoạch|chương trình|đề án|quy định|hướng dẫn|"

@@ -29,7 +29,7 @@ _NAME = (
     r"(?:(?:[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Tt]ỉnh|[Tt]hành phố|TP\.?) )?"
     rf"[{CAPITALS}][^\W\d_]*(?:[ -][{CAPITALS}][^\W\d_]*){{0,4}}"
 )
-_NAMES = re.compile(rf" ?({_NAME}(?:(?:, ?| và |; ?){_NAME})+)(?!,| và |;|…|\.\.\.| ?/)")
+_NAMES = re.compile(rf" ?((?>{_NAME}(?:(?:, ?| và |; ?){_NAME})+))(?!,| và |;|…|\.\.\.| ?/)")
 _SEPARATOR = re.compile(r", ?| và |; ?")
 _SUCH_AS = re.compile(r"như|ví dụ|điển hình|tiêu biểu|trong đó")
 _SPECIFICALLY = re.compile(r"cụ thể(?: là)?[,:]? |(?:gồm|là|sau):? ?")

@@ -37,7 +37,7 @@ _OPEN_END = re.compile(
 )
 _OVERLAP = re.compile(
     r"\bnữ\b|phụ nữ|dân tộc|đảng viên|tôn giáo|trẻ|ngoài đảng|tự ứng cử|đại học|thạc s|tiến s|tái cử|tuổi|khuyết "
-    r"tật|cùng lúc|đồng thời|cận nghèo"
+    r"tật|cùng lúc|đồng thời"
 )
 _MALE = re.compile(r"\bnam\b")
 _LOOK_AHEAD = 4
@@ -254,12 +254,21 @@ def _judge(lines: Sequence[Line], index: int, one: _Breakdown) -> Relation | Non
 
 def _readings(one: _Breakdown) -> Iterator[Sequence[Claim]]:
     """All the parts, the heads of the items, and every beginning of both with two parts or more."""
-    for parts in (one.parts, one.heads):
+    for parts in (one.parts, _named(one), one.heads):
         for length in range(len(parts), 1, -1):
             yield parts[:length]
 
 
+def _named(one: _Breakdown) -> Sequence[Claim]:
+    """The parts that name the unit of the total, when two or more do: a bare "2" between them is a label."""
+    named = [part for part in one.parts if units.equal(part.unit, one.total.unit)]
+    return named if len(named) >= 2 else one.parts
+
+
 def _likeliest(one: _Breakdown) -> Sequence[Claim]:
+    named = _named(one)
+    if len(named) < len(one.parts) and len(one.heads) == len(one.parts):
+        return named
     return one.heads if len(one.heads) >= 2 and len(one.heads) < len(one.parts) else one.parts
 
 
@@ -300,8 +309,8 @@ def _broken(one: _Breakdown, parts: Sequence[Claim]) -> Relation | None:
 
 def _slipped(one: _Breakdown) -> Relation | None:
     """All the figures of a list, items or not, when one slip explains why they do not add up."""
-    slips = _slips(one.total, one.parts) & {Slip.SWAP, Slip.DIGIT}
-    return _broken(one, one.parts) if slips and one.heads != one.parts else None
+    slips = _slips(one.total, one.parts) & ({Slip.SWAP, Slip.DIGIT} if one.heads != one.parts else {Slip.SWAP})
+    return _broken(one, one.parts) if slips and _likeliest(one) != one.parts else None
 
 
 def _is_error(one: _Breakdown, parts: Sequence[Claim], computed: Decimal) -> bool:
