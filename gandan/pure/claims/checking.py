@@ -14,6 +14,7 @@ from gandan.pure.claims.relations.partitions import partitions
 from gandan.pure.claims.relations.remainders import remainders
 from gandan.pure.claims.relations.shares import shares
 from gandan.pure.claims.relations.sums import sums
+from gandan.pure.claims.relations.wholes import wholes
 from gandan.pure.claims.relations.writing import writing
 from gandan.pure.claims.relations.yields import yields
 
@@ -39,6 +40,7 @@ def _relations(page: Page) -> list[Relation]:
         *hundreds(laid),
         *counts(laid),
         *yields(laid),
+        *wholes(laid),
     ]
     known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
     found += partitions(laid, known)

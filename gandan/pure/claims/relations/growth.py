@@ -214,8 +214,18 @@ def _series(line: Line, change: Claim) -> Iterator[Relation]:
     expression = f"|{now.text} − {then.text}| = {shown}"
     if abs(exact * change.change - change.amount) <= slack:
         yield _told(page, Kind.DIFFERENCE, Verdict.OK, (change, now, then), expression, shown, abs(exact))
-    elif exact * change.change > 0 and _is_slip(change, abs(exact)):
+    elif exact * change.change > 0 and (_is_slip(change, abs(exact)) or _swapped_years(change, now, then)):
         yield _told(page, Kind.DIFFERENCE, Verdict.ERROR, (change, now, then), expression, shown, abs(exact))
+
+
+def _swapped_years(change: Claim, now: Claim, then: Claim) -> bool:
+    """Whether two swapped digits in one of the two levels explain the difference."""
+    wanted = change.amount * change.change
+    if change.value < 100 and change.places < 2:
+        return False
+    return any(value * now.scale - then.amount == wanted for value in repairs.swaps(now)) or any(
+        now.amount - value * then.scale == wanted for value in repairs.swaps(then)
+    )
 
 
 def _is_slip(change: Claim, exact: Decimal) -> bool:

@@ -192,6 +192,10 @@ def _of_amounts(pairs: Sequence[_Share]) -> Iterator[Relation]:
             if alike is not None:
                 yield alike
             continue
+        if pair.whole is not None:
+            verdict = _fits(pair, replace(pair.whole, scale=Decimal(1), value=pair.whole.amount, other=None))
+            yield from _of_stated(pair, pair.whole, verdict)
+            continue
         wholes = _wholes(pair)
         fitting = [(whole, verdict) for whole in wholes if (verdict := _fits(pair, whole)) is not Verdict.ERROR]
         if fitting:
@@ -200,7 +204,7 @@ def _of_amounts(pairs: Sequence[_Share]) -> Iterator[Relation]:
             )
             yield _told(pair.line.page, verdict, pair.percent, pair.part, whole)
             continue
-        broken = _by_words(pair) or _by_siblings(pairs, index) or _by_nearest(pair, wholes) or _by_count(pair)
+        broken = _by_siblings(pairs, index) or _by_nearest(pair, wholes) or _by_count(pair)
         if broken is not None:
             yield broken
 
@@ -300,13 +304,11 @@ def part_slips(part: Claim, percent: Claim, whole: Decimal) -> set[Slip]:
 # -- what cannot be right ---------------------------------------------------------------------------------------------
 
 
-def _by_words(pair: _Share) -> Relation | None:
-    """The words say of what it is the share, and it is not."""
-    if pair.whole is None or not all(
-        claim.qualifier is Qualifier.EXACT for claim in (pair.part, pair.percent, pair.whole)
-    ):
-        return None
-    return _told(pair.line.page, Verdict.ERROR, pair.percent, pair.part, pair.whole)
+def _of_stated(pair: _Share, whole: Claim, verdict: Verdict) -> Iterator[Relation]:
+    """The words say of what it is the share: it is, or it is not."""
+    exact = all(claim.qualifier is Qualifier.EXACT for claim in (pair.part, pair.percent, whole))
+    if verdict is not Verdict.ERROR or exact:
+        yield _told(pair.line.page, verdict, pair.percent, pair.part, whole)
 
 
 def _by_siblings(pairs: Sequence[_Share], index: int) -> Relation | None:

@@ -249,7 +249,7 @@ def _judge(lines: Sequence[Line], index: int, one: _Breakdown) -> Relation | Non
     longer = _continued(lines, index, one)
     if longer is not None:
         return longer
-    return _broken(one, _likeliest(one)) or _slipped(one) or _subset(one, _likeliest(one))
+    return _broken(one, _likeliest(one)) or _slipped(one) or _beginning(one) or _subset(one, _likeliest(one))
 
 
 def _readings(one: _Breakdown) -> Iterator[Sequence[Claim]]:
@@ -304,6 +304,20 @@ def _broken(one: _Breakdown, parts: Sequence[Claim]) -> Relation | None:
     verdict, computed, _ = add_up(one.total, parts)
     if verdict is Verdict.ERROR and _is_error(one, parts, computed):
         return told(one.line, verdict, one.total, parts)
+    return None
+
+
+def _beginning(one: _Breakdown) -> Relation | None:
+    """The first parts of a longer list, when two swapped digits part them from a total of some size."""
+    if one.strength is Strength.WEAK or one.total.amount < 1000 or _overlapping(one, one.parts):
+        return None
+    for length in range(2, min(len(one.parts), 5)):
+        parts = one.parts[:length]
+        computed = sum((part.amount for part in parts), Decimal(0))
+        exact = all(part.qualifier is Qualifier.EXACT for part in (one.total, *parts))
+        near = abs(computed - one.total.amount) * 20 <= one.total.amount
+        if exact and near and _near(one.total, parts) and repairs.swaps_of_sum(one.total, parts):
+            return told(one.line, Verdict.ERROR, one.total, parts)
     return None
 
 
