@@ -229,6 +229,11 @@ def offices_under(office_id: int, *, on: date | None = None) -> list[OfficeView]
     return _offices(rows.filter(_valid(on)) if on is not None else rows)
 
 
+def office_ids_under(path: str) -> list[int]:
+    """The ids of the office with this path and of all below it, whether open or closed."""
+    return list(Office.objects.filter(path__startswith=path).values_list("id", flat=True))
+
+
 def offices_of(unit_id: int, day: date) -> list[OfficeView]:
     """The offices that serve a unit on a day."""
     return _offices(Office.objects.filter(_valid(day), unit_id=unit_id))

@@ -123,7 +123,7 @@ def _held(receipt: str) -> tuple[Case, records.Folder]:
     """The case that now carries the receipt's words, held: after a transfer, the receiver's."""
     found = queries.live(receipt)
     folder = records.hold(found.folder_id)
-    case = Case.objects.select_related("body", "unit").get(pk=found.pk)
+    case = Case.objects.select_related("body").defer("search").get(pk=found.pk)
     if case.successors.exists():
         raise Absent
     return case, folder

@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable, RawSQL
 
 from gandan.foundation.people.rules import REACH
 from gandan.foundation.people.words import Reach, Role, Seat
+from gandan.foundation.territory import queries as territory
 from gandan.matters.cases import receipts, scope
 from gandan.matters.cases.intake import UNNAMED, book_word
 from gandan.matters.cases.models import Case, Party, Transfer
@@ -99,22 +100,32 @@ def within(viewer: Seat, whose: Whose) -> QuerySet[Case]:
     seen = scope.kinds(viewer)
     if not seen:
         return Case.objects.none()
-    cases = (
-        Case.objects.all() if len(seen) == len(Kind) else Case.objects.filter(kind__in=[kind.value for kind in seen])
-    )
-    if viewer.role is Role.SYSTEM:
-        return cases
+    of_kinds = Q() if len(seen) == len(Kind) else Q(kind__in=[kind.value for kind in seen])
+    cases = Case.objects.filter(of_kinds)
+    return cases if viewer.role is Role.SYSTEM else _of(viewer, whose, cases)
+
+
+def _of(viewer: Seat, whose: Whose, cases: QuerySet[Case]) -> QuerySet[Case]:
     if whose is Whose.MINE:
         return cases.filter(assignee_id=viewer.post_id) if viewer.post_id else cases.none()
     if whose is Whose.OFFICE or REACH[viewer.role] is Reach.OFFICE:
         return cases.filter(office_id=viewer.office_id) if viewer.office_id else cases.none()
     if not viewer.body_path:
         return cases.none()
-    return (
-        cases.filter(body_id=viewer.body_id)
-        if whose is Whose.BODY
-        else cases.filter(body__path__startswith=viewer.body_path)
-    )
+    if whose is Whose.BODY:
+        return cases.filter(body_id=viewer.body_id)
+    return _of_bodies(cases, territory.office_ids_under(viewer.body_path))
+
+
+_FEW = 12  # bodies that are looked up one by one; of more, the list is walked and each case's body checked
+
+
+def _of_bodies(cases: QuerySet[Case], body_ids: Sequence[int]) -> QuerySet[Case]:
+    """The cases of some bodies. Of a whole province nearly every case is one: then the engine must not look up body by
+    body and sort, but walk the list in its order; the sum with 0 takes the body's index from its choice."""
+    if len(body_ids) <= _FEW:
+        return cases.filter(body_id__in=body_ids)
+    return cases.annotate(of_body=F("body_id") + 0).filter(of_body__in=body_ids)
 
 
 def _conditions(wanted: QueueFilter, at: date) -> Q:

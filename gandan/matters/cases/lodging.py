@@ -194,16 +194,18 @@ def _earlier(token: str) -> Receipt | None:
     """The receipt that a token already has."""
     if not token:
         return None
-    case = Case.objects.select_related("folder").filter(token=token).first()
-    if case is None:
+    columns = ("id", "receipt", "number", "year", "due_on", "matter_id", "folder__last_seq")
+    row = Case.objects.filter(token=token).values_list(*columns).first()
+    if row is None:
         return None
+    case_id, receipt, number, year, due_on, matter_id, seen = row
     return Receipt(
-        case_id=case.pk,
-        receipt=receipts.printed(case.receipt),
-        number=case.number,
-        year=case.year,
-        due_on=case.due_on,
+        case_id=case_id,
+        receipt=receipts.printed(receipt),
+        number=number,
+        year=year,
+        due_on=due_on,
         duplicate=True,
-        matter_id=case.matter_id,
-        seen=case.folder.last_seq,
+        matter_id=matter_id,
+        seen=seen,
     )

@@ -73,12 +73,12 @@ def _begin(
     files: Sequence[Upload],
 ) -> Taking:
     """Sight, hold, table, right, hand, classification: in this order, so that a stranger learns nothing."""
-    case = Case.objects.select_related("folder", "body").filter(pk=case_id).first()
+    case = Case.objects.select_related("folder", "body").defer("text", "search").filter(pk=case_id).first()
     if case is None:
         raise Absent
     arriving = scope.demand_sight(by, case)
     folder = records.hold(case.folder_id, seen=seen)
-    case = Case.objects.select_related("body", "unit").get(pk=case_id)  # as it is now that nobody else can act
+    case = Case.objects.select_related("body").defer("search").get(pk=case_id)  # as it is now that nobody else can act
     step = rules.allowed(Kind(case.kind), State(case.state), verb)
     demand(by, step.right)
     if step.receiver:
