@@ -19,6 +19,7 @@ from gandan.pure import vietnamese
 from gandan.pure.speech import Said, Word
 
 register = template.Library()
+QR_MASK = 2  # trying all eight for the prettiest costs ten times the rest; every one of them can be read
 
 
 class SayNode(Node):
@@ -129,7 +130,7 @@ def lookup(table: Mapping[Any, Any], key: object) -> object:
 @register.simple_tag
 def qr(address: str, label: str) -> SafeString:
     """A QR code as inline SVG without any style, drawn in the colour of the text around it."""
-    rows = [bytes(row) for row in segno.make(address, error="m", micro=False).matrix]
+    rows = [bytes(row) for row in segno.make(address, error="m", micro=False, mask=QR_MASK).matrix]
     size = len(rows)
     dots = "".join(_run(x, y, length) for y, row in enumerate(rows) for x, length in _runs(row))
     return format_html(

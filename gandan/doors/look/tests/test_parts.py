@@ -81,4 +81,4 @@ def _dark_modules(svg: str) -> int:
 
 
 def _dark_modules_of(address: str) -> int:
-    return sum(sum(row) for row in segno.make(address, error="m", micro=False).matrix)
+    return sum(sum(row) for row in segno.make(address, error="m", micro=False, mask=2).matrix)
