@@ -101,7 +101,11 @@ def _convinces(tie: Tie, sums: Sequence[Sum]) -> bool:
     if held < (2 if tie.named else 4):
         return False
     large = sum(one.total.amount >= 10 for one in telling if one.verdict is not Verdict.ERROR)
-    return large >= 2 and held * 5 >= len(telling) * (3 if tie.named else 4) and _held(sums) * 2 >= len(sums)
+    return (
+        large >= (1 if tie.named else 2)
+        and held * 5 >= len(telling) * (3 if tie.named else 4)
+        and _held(sums) * 2 >= len(sums)
+    )
 
 
 def _judge(grid: Grid, tie: Tie) -> Iterator[Judged]:

@@ -10,7 +10,7 @@ from gandan.pure.claims import repairs
 from gandan.pure.claims.arithmetic import add_up
 from gandan.pure.claims.model import Claim, Relation, Repair
 from gandan.pure.claims.repairs import Slip
-from gandan.pure.claims.words import Kind, Nature, Verdict
+from gandan.pure.claims.words import Kind, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
 
@@ -54,7 +54,7 @@ def slips(one: Sum) -> list[tuple[Claim, Decimal, Slip]]:
 
 def tell_sum(one: Sum, verdict: Verdict, crossing: frozenset[tuple[int, Decimal]] = frozenset()) -> Relation:
     """The relation of a sum; `crossing` holds the figures (with what they lack) that another broken sum blames too."""
-    computed = _number(one.computed / one.total.scale, one.total.places)
+    computed = _number(one.total, one.computed / one.total.scale)
     shown = [part.text for part in one.parts[:_MOST_SHOWN]]
     if len(one.parts) > _MOST_SHOWN:
         shown.append("…")
@@ -137,14 +137,7 @@ def tell_share(percent: Claim, figures: Sequence[Claim], verdict: Verdict, compu
     )
 
 
-def _number(value: Decimal, places: int) -> str:
-    return (
-        numerals.decimal(value, places)
-        if value == value.quantize(Decimal(1).scaleb(-places))
-        else numerals.decimal(value)
-    )
-
-
-def is_amount(claim: Claim | None) -> bool:
-    """Whether a cell holds something to add."""
-    return claim is not None and claim.nature is Nature.AMOUNT
+def _number(total: Claim, value: Decimal) -> str:
+    """A sum printed like its total, with more decimals only where the parts have them."""
+    exact = value == value.quantize(Decimal(1).scaleb(-total.places))
+    return repairs.printed(total, value) if exact and value > 0 else numerals.decimal(value)
