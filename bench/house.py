@@ -113,27 +113,38 @@ def pages(province: Province, account: Account, port: int, requests: int) -> Non
     measure("case page", lambda: officer.get(f"/desk/case/{chance.choice(province.case_ids)}"))
     measure("board, the province", lambda: head.get("/board/"), max(requests // 10, 5))
     measure("portal home", lambda: citizen.get("/"))
-    measure("intake at the counter: form, send, receipt", lambda: intake(officer, chance))
+    forms = [hidden_fields(officer.get("/desk/intake")) for _ in range(requests + 5)]
+    measure("intake at the counter (the sending)", lambda: intake(officer, forms.pop(), chance))
+    measure("its form", lambda: officer.get("/desk/intake"))
+    receipt = intake(officer, hidden_fields(officer.get("/desk/intake")), chance)
+    measure("its receipt with the QR code", lambda: officer.get(receipt))
+    questions = [hidden_fields(citizen.get("/gui/phan-anh")) for _ in range(requests + 5)]
+    measure("feedback from the portal (the sending)", lambda: feedback(citizen, questions.pop(), province, chance))
 
 
-def intake(officer: Visitor, chance: Random) -> None:
-    """One petition written down: the form, the sending, the ticket."""
-    asked = hidden_fields(officer.get("/desk/intake"))
-    answer = officer.post(
-        "/desk/intake",
-        {
-            **asked,
-            "kind": "petition",
-            "full_name": "Nguyễn Thị Lan",
-            "phone": f"09{chance.randrange(10**8):08}",
-            "address": "ấp Cầu Tre",
-            "text": f"Đề nghị sửa đoạn đường {chance.randrange(10**6)} trước nhà văn hóa ấp, mưa là ngập.",
-            "channel": "counter",
-            "received_on": "",
-        },
-    )
-    if "svg" not in answer:
-        raise RuntimeError("no receipt came back")
+def intake(officer: Visitor, form: dict[str, str], chance: Random) -> str:
+    """One petition written down; the address of its receipt."""
+    told = {
+        "kind": "petition",
+        "full_name": "Nguyễn Thị Lan",
+        "phone": f"09{chance.randrange(10**8):08}",
+        "address": "ấp Cầu Tre",
+        "text": f"Đề nghị sửa đoạn đường {chance.randrange(10**6)} trước nhà văn hóa ấp, mưa là ngập.",
+        "channel": "counter",
+    }
+    return officer.post("/desk/intake", {**form, **told}, follow=False)
+
+
+def feedback(citizen: Visitor, form: dict[str, str], province: Province, chance: Random) -> str:
+    """One citizen's word from a phone, already looked over; the address of its receipt."""
+    told = {
+        "unit_id": str(chance.choice(province.communes).unit_id),
+        "text": f"Đèn đường số {chance.randrange(10**6)} tắt ba đêm nay.",
+        "full_name": "Nguyễn Thị Lan",
+        "phone": f"09{chance.randrange(10**8):08}",
+        "do": "send",
+    }
+    return citizen.post("/gui/phan-anh", {**form, **told}, follow=False)
 
 
 @contextmanager

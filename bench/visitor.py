@@ -21,11 +21,11 @@ class Visitor:
         """A page; follows redirects."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> str:
-        """The page that answers a form; follows redirects."""
-        return self._ask("POST", path, urllib.parse.urlencode(fields))
+    def post(self, path: str, fields: Mapping[str, str], *, follow: bool = True) -> str:
+        """The page that answers a form; follows redirects unless told not to, then it is where the answer points."""
+        return self._ask("POST", path, urllib.parse.urlencode(fields), follow=follow)
 
-    def _ask(self, method: str, path: str, body: str | None) -> str:
+    def _ask(self, method: str, path: str, body: str | None, *, follow: bool = True) -> str:
         headers = {"Accept-Encoding": "gzip", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -36,6 +36,8 @@ class Visitor:
             name, _, value = header.split(";")[0].partition("=")
             self.cookies[name] = value
         if answer.status in (301, 302, 303):
+            if not follow:
+                return answer.headers["Location"]
             return self.get(urllib.parse.urljoin(path, answer.headers["Location"]))
         if answer.headers.get("Content-Encoding") == "gzip":
             content = gzip.decompress(content)
