@@ -55,7 +55,7 @@ def main(folders: list[str]) -> int:
                 show(place, measure(figures(place)))
             elif place == folder:
                 print(f"skipped: {folder} holds no labels.json and no figures.json")
-    speed()
+    memory()
     return 0
 
 
@@ -89,10 +89,10 @@ def label(text: str, row: str) -> dict[str, Any]:
     claimed, _, expression = rest.partition(": ")
     places = [match for match in (spot(text, figure) for figure in (claimed, *NUMBER.findall(expression))) if match]
     start, end = min(place[0] for place in places), max(place[1] for place in places)
-    held = {"kind": kind, "start": start, "text": text[start:end], "claimed": claimed, "expr": expression}
-    held["verdict"] = "ok" if row[0] == "=" else "error"
+    row_held = {"kind": kind, "start": start, "text": text[start:end], "claimed": claimed, "expr": expression}
+    row_held["verdict"] = "ok" if row[0] == "=" else "error"
     assert kind not in COMPUTED or holds(kind, claimed, expression) == (row[0] == "="), row
-    return held
+    return row_held
 
 
 NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
@@ -215,34 +215,21 @@ def alike(relation: Relation, label: dict[str, Any]) -> bool:
 
 
 def measure(texts: list[Text]) -> dict[str, Tally]:
-    """Tallies per kind: right relations confirmed, wrong ones found, false errors."""
+    """Tallies per kind: right relations confirmed, wrong ones found, false errors; prints how fast they were read."""
     tallies: dict[str, Tally] = {}
+    started = time.process_time()
+    for _, text, _ in texts:
+        check(text)
+    size, took = sum(len(text.encode()) for _, text, _ in texts) / 1e6, time.process_time() - started
+    print(f"\n{len(texts)} texts, {size:.2f} MB, {size / took:.2f} MB/s")
     for name, text, labels in texts:
         relations = check(text).relations
-        claimed_errors = [r for r in relations if r.verdict in WRONG]
         explained: set[int] = set()
-        for label in labels:
-            tally = tallies.setdefault(label["kind"], Tally())
-            if not label.get("checkable", True):
-                continue
-            if label["verdict"] == "ok":
-                tally.ok += 1
-                right = [r for r in relations if r.verdict in RIGHT and overlap(r, label)]
-                seen = any(alike(r, label) or r.kind.value == label["kind"] for r in right)
-                tally.ok_seen += seen
-                if not seen:
-                    tally.notes.append(f"not confirmed {name}: {label['text'][:150]!r} {label.get('expr', '')}")
-            else:
-                weak = label.get("confidence") in ("low", "medium")
-                hits = [r for r in claimed_errors if overlap(r, label)]
-                explained.update(id(r) for r in hits)
-                if not weak:
-                    tally.errors += 1
-                    tally.found += bool(hits)
-                    if not hits:
-                        tally.notes.append(f"MISSED {name}: {label['text'][:220]!r} {label.get('expr', '')}")
-        for relation in claimed_errors:
-            if id(relation) not in explained:
+        for row in labels:
+            if row.get("checkable", True):
+                held(tallies.setdefault(row["kind"], Tally()), name, row, relations, explained)
+        for relation in relations:
+            if relation.verdict in WRONG and id(relation) not in explained:
                 tally = tallies.setdefault(relation.kind.value, Tally())
                 tally.false += 1
                 tally.notes.append(
@@ -251,9 +238,30 @@ def measure(texts: list[Text]) -> dict[str, Tally]:
     return tallies
 
 
+def held(tally: Tally, name: str, row: dict[str, Any], relations: tuple[Relation, ...], explained: set[int]) -> None:
+    """Count one label: confirmed when it holds, found when it does not."""
+    near = [relation for relation in relations if overlap(relation, row)]
+    if row["verdict"] == "ok":
+        right = [relation for relation in near if relation.verdict in RIGHT]
+        seen = any(alike(relation, row) or relation.kind.value == row["kind"] for relation in right)
+        tally.ok += 1
+        tally.ok_seen += seen
+        if not seen:
+            tally.notes.append(f"not confirmed {name}: {row['text'][:150]!r} {row.get('expr', '')}")
+        return
+    hits = [relation for relation in near if relation.verdict in WRONG]
+    explained.update(id(relation) for relation in hits)
+    if row.get("confidence") in ("low", "medium"):
+        return
+    tally.errors += 1
+    tally.found += bool(hits)
+    if not hits:
+        tally.notes.append(f"MISSED {name}: {row['text'][:220]!r} {row.get('expr', '')}")
+
+
 def show(folder: Path, tallies: dict[str, Tally]) -> None:
     """The table of one folder."""
-    print(f"\n{folder}")
+    print(folder)
     print(f"{'kind':16}{'right':>7}{'confirmed':>11}{'wrong':>7}{'found':>7}{'false':>7}{'precision':>11}{'recall':>9}")
     total = Tally()
     for kind, tally in sorted(tallies.items()):
@@ -273,16 +281,13 @@ def line(kind: str, t: Tally) -> None:
     print(f"{kind:16}{t.ok:7}{t.ok_seen:11}{t.errors:7}{t.found:7}{t.false:7}{precision:>11}{recall:>9}")
 
 
-def speed() -> None:
-    """Megabytes of report prose a second on one core, from the project's own passages, and the peak of memory."""
-    whole = "\n\n".join(text for _, text, _ in passages(OWN / "passages.txt"))
-    whole *= max(1, 1_000_000 // len(whole.encode()))
-    started = time.process_time()
-    check(whole)
-    took = time.process_time() - started
-    size = len(whole.encode()) / 1e6
+def memory() -> None:
+    """The peak of memory after ten thousand readings."""
+    texts = [text for _, text, _ in passages(OWN / "passages.txt")]
+    for index in range(10_000):
+        check(texts[index % len(texts)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nspeed: {size / took:.2f} MB/s ({size:.1f} MB of passages dense with figures); peak memory {peak:.0f} MB")
+    print(f"\n10 000 readings: peak memory {peak:.0f} MB")
 
 
 if __name__ == "__main__":

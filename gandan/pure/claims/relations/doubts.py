@@ -103,9 +103,11 @@ def _told_twice(page: Page, lines: Sequence[Line]) -> Iterator[Relation]:
     first: dict[tuple[str, str, str], Claim] = {}
     claims = [claim for line in lines for claim in line.claims][:_FEW]
     for claim in claims:
+        if claim.nature is not Nature.AMOUNT or claim.change or claim.value < 100:
+            continue
         words = claim.subject.lower().split()
         following = _FOLLOWING.match(page.mask, claim.end)
-        if claim.nature is not Nature.AMOUNT or claim.change or claim.value < 100 or len(words) < 4 or not following:
+        if len(words) < 4 or not following:
             continue
         key = (" ".join(words[-5:]), claim.unit, following[1])
         earlier = first.setdefault(key, claim)

@@ -175,6 +175,8 @@ def _swapped_levels(percent: Claim, level: Claim, former: Claim) -> bool:
 
 def _ranges(line: Line) -> Iterator[tuple[int, Relation]]:
     page = line.page
+    if page.mask.find("từ \ue000", line.start, line.end) < 0:
+        return
     for match in _RANGE.finditer(page.mask, line.start, line.end):
         first, last = page.at(match.start("a")), page.at(match.start("b"))
         if first is None or last is None or not units.same(first.unit, last.unit):

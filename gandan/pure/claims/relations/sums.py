@@ -29,6 +29,7 @@ _ANCHOR = re.compile(
     r"\b(?P<of>trong (?:đó|đố|số đó|số này)(?: gồm| bao gồm| có)?)\b|\b(?P<all>bao gồm|gồm(?: có)?|chia (?:ra|"
     r"thành))\b|\b(?P<weak>cụ thể)\b"
 )
+_TIE_WORDS = ("trong", "gồm", "chia", "cụ thể")  # a plain search first: most sentences have none
 _OUT_OF = re.compile(r"\btrong (?:tổng )?số (?P<total>\ue000+)")
 _LIST_COLON = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
 _LIST_BRACKET = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
@@ -105,6 +106,8 @@ def _breakdowns(lines: Sequence[Line], index: int, line: Line) -> Iterator[_Brea
 
 def _out_of(line: Line) -> Iterator[_Breakdown]:
     """ "Trong số 68.281 hồ sơ trễ hạn, 61.276 hồ sơ … và 7.005 hồ sơ …": the total stands behind the tie phrase."""
+    if line.page.mask.find("số \ue000", line.start, line.end) < 0:
+        return
     for match in _OUT_OF.finditer(line.page.mask, line.start, line.end):
         total = line.page.at(match.start("total"))
         if total is not None:
@@ -122,7 +125,8 @@ def _begins(line: Line, end: int, first: Claim) -> bool:
 
 def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
     mask, found = line.page.mask, []
-    for match in _ANCHOR.finditer(mask, line.start, line.end):
+    tied = any(mask.find(word, line.start, line.end) >= 0 for word in _TIE_WORDS)
+    for match in _ANCHOR.finditer(mask, line.start, line.end) if tied else ():
         strength = Strength.OF if match["of"] else Strength.ALL if match["all"] else Strength.WEAK
         if match["of"] and "gồm" in match["of"]:
             strength = Strength.ALL

@@ -18,7 +18,10 @@ _SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm|Trịnh|Mai|Cao|Lương|Tạ|"
     "Châu|Hà|Tô|Thái|Quách"
 )
-_NAME = re.compile(rf"\b(?:{_SURNAME})(?: [{CAPITALS}][{SMALLS}]{{1,6}}){{2,3}}\b(?! [{CAPITALS}][{SMALLS}])")
+_NAME = re.compile(
+    rf"\b(?=[NTLPHVĐBDMCQ])(?:{_SURNAME})(?: [{CAPITALS}][{SMALLS}]{{1,6}}){{2,3}}\b(?! "
+    rf"[{CAPITALS}][{SMALLS}])"
+)
 _ROLE = re.compile(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc|Chánh|Cục trưởng|Bộ trưởng|Thứ trưởng|Vụ trưởng|Hiệu "
     r"trưởng|Chủ nhiệm)"

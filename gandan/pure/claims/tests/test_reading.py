@@ -1,10 +1,12 @@
 """Which islands of digits are quantities, and which only look like it."""
 
+import doctest
 import unicodedata
 from decimal import Decimal
 
 import pytest
 
+from gandan.pure import claims
 from gandan.pure.claims import Nature, Qualifier, check
 
 
@@ -68,3 +70,13 @@ def test_rises_and_falls_are_marked():
 def test_offsets_point_into_the_text_as_given():
     text = unicodedata.normalize("NFD", "Xã Hòa Bình\u00a0đã tiếp 1.585\u00a0lượt người; nhận 42 đơn.")
     assert [text[claim.start : claim.end] for claim in check(text).claims] == ["1.585", "42"]
+
+
+def test_the_example_of_the_library_works():
+    assert doctest.testmod(claims).failed == 0
+    assert claims.__doc__ is not None and ">>>" in claims.__doc__
+
+
+def test_period_and_subject_are_the_words_in_front():
+    claim = check("Trong năm 2017, cả tỉnh đã tiếp 4.101 lượt người.").claims[0]
+    assert (claim.period, claim.subject) == ("năm 2017", "cả tỉnh đã tiếp")
