@@ -32,23 +32,23 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is late, how it was answered, what came in, who received the people, what they thought of it."""
     seat, today = seat_of(request), clock.today()
     span = chosen(request.GET.get("span", ""), today)
-    standing = cases.standing(seat, at=today)
+    work = cases.overview(seat, at=today, start=span.start, end=span.end)
     unit_id = _unit_id(seat)
     first = Figures.first_day(span)
     area = indicators.area(unit_id, first, span.end)
     figures = Figures(indicators.courses(MEASURES, unit_ids=area, start=first, end=span.end), unit_id, span)
     drawn = {
+        "here": "board",
         "today": today,
         "span": span,
         "spans": spans(today),
-        "standing": standing,
-        "heat": heat.rows(standing, today),
+        "work": work,
+        "standing": work.standing,
+        "heat": heat.rows(work.standing, today),
         "columns": heat.columns(),
-        "ages": heat.ages(standing, today),
-        "latest": cases.latest(seat, at=today),
-        "pace": cases.pace(seat, start=span.start, end=span.end),
+        "ages": heat.ages(work.standing, today),
         "on_time": figures.share("cases.settled_on_time", "cases.settled", ON_TIME, SETTLED),
-        "against": tells_against(figures, late=standing.late, open_=standing.open),
+        "against": tells_against(figures, late=work.standing.late, open_=work.standing.open),
         "satisfied": figures.share("cases.satisfied", "cases.rated", SATISFIED, RATED),
         "received": figures.total("cases.received"),
         "received_address": figures.address("cases.received"),

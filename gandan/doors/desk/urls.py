@@ -25,6 +25,7 @@ urlpatterns = [
     path("case/<int:case_id>/<slug:code>", cases.move, name="move"),
     path("visit", counter.visit, name="visit"),
     path("visit/<int:visit_id>", counter.visit_page, name="visit_page"),
+    path("visit/<int:visit_id>/answer", counter.answer, name="visit_answer"),
     path("visits", register.visits, name="visits"),
     path("sessions", sessions.sessions, name="sessions"),
     path("sessions/new", sessions.plan, name="session_plan"),

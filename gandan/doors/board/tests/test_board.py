@@ -148,7 +148,7 @@ def test_on_time_pace_and_sent_on_are_counted_by_hand(sitting: dict[str, Seat]) 
     context = as_(sitting["phuong"]).get("/board/?span=30").context
     # four answered 28 days after receipt minus (1, 5, 9, 26); ten working days allow the first three
     assert (context["on_time"].part, context["on_time"].whole) == (3, 4)
-    assert (context["pace"].median, context["pace"].nine_tenths) == (5, 26)
+    assert (context["work"].pace.median, context["work"].pace.nine_tenths) == (5, 26)
     sent_on = context["against"][0]
     assert (sent_on.part, sent_on.whole) == (1, 5)
 

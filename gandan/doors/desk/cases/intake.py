@@ -35,8 +35,7 @@ NOT_GIVEN = Said("Chưa ghi", "Not given")
 FIELDS = (
     Field(name="kind", label=Said("Loại đơn (theo nội dung)", "Kind, by content"), kind="choice", required=True,
           options=options(Kind)),
-    Field(name="full_name", label=Said("Họ tên người gửi", "Sender’s full name"), maxlength=160,
-          hint=Said("Phản ánh có thể không để lại tên.", "Feedback may come without a name.")),
+    Field(name="full_name", label=Said("Họ tên người gửi", "Sender’s full name"), maxlength=160),
     Field(name="phone", label=Said("Điện thoại", "Phone"), kind="tel", maxlength=40, inputmode="tel"),
     Field(name="address", label=Said("Địa chỉ", "Address"), maxlength=300),
     Field(name="text", label=Said("Nội dung", "What they say"), kind="longtext", required=True, rows=7,

@@ -18,6 +18,7 @@ _NOT_WORDS = frozenset({"csrfmiddlewaretoken", "seen", "preview", "send"})
 
 
 READ_BY_CITIZEN = frozenset({Verb.REPLY, Verb.GUIDE, Verb.RETURN, Verb.REFUSE, Verb.DECIDE})
+BESIDE = frozenset({Verb.ADD_WORD, Verb.JOIN, Verb.WITHDRAW})  # may be done at any time, moves nothing forward
 _CHOOSE = Option("", Said("– chọn –", "– choose –"))
 
 

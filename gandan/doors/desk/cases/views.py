@@ -30,7 +30,9 @@ def show(request: HttpRequest, case_id: int) -> HttpResponse:
     done = steps.verb_of(request.GET.get("done", ""))
     drawn = {
         "case": case,
-        "moves": moves,
+        "moves": [move for move in moves if move.verb not in steps.BESIDE or move.advised],
+        "beside": [move for move in moves if move.verb in steps.BESIDE and not move.advised],
+        "days_late": max(0, (clock.today() - case.due_on).days) if case.due_on and not case.closed_on else 0,
         "done": DONE.given(verb=done.said) if done else None,
         "arrived": f"move-{case_id}-{done}" if done else "",
     }

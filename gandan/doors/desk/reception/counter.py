@@ -35,6 +35,13 @@ from gandan.pure.speech import Said
 
 DAILY = Option("", Said("Tiếp thường xuyên (cán bộ tiếp công dân)", "Daily reception by the officer"))
 NO_CASE = Option("", Said("Không mở hồ sơ", "Open no case"))
+ANSWER = Field(
+    name="answer",
+    label=Said("Nội dung trả lời bằng văn bản", "The written answer"),
+    kind="longtext",
+    required=True,
+    maxlength=5000,
+)
 HANDLINGS = tuple(word for word in Handling if word is not Handling.LODGED)
 
 
@@ -45,8 +52,8 @@ def fields(sessions: tuple[SessionRow, ...]) -> tuple[Field, ...]:
         Field(name="full_name", label=Said("Họ tên người đến", "Visitor’s full name"), required=True, maxlength=160),
         Field(name="phone", label=Said("Điện thoại", "Phone"), kind="tel", maxlength=40, inputmode="tel"),
         Field(name="address", label=Said("Địa chỉ", "Address"), maxlength=300),
-        Field(name="head_count", label=Said("Số người đến", "People who came"), kind="number", inputmode="numeric",
-              hint=Said("Bỏ trống: bằng số người đã ghi tên.", "Empty: as many as are named.")),
+        Field(name="head_count", label=Said("Số người, nếu đi đông", "How many, if more than one"),
+              kind="number", inputmode="numeric"),
         Field(name="content", label=Said("Nội dung trình bày", "What they say"), kind="longtext", required=True, rows=6,
               maxlength=20_000),
         Field(name="purpose", label=Said("Đến để", "Came to"), kind="choice", required=True, options=options(Purpose),
@@ -98,6 +105,20 @@ def visit_page(request: HttpRequest, visit_id: int) -> HttpResponse:
     opened = [cases.case(seat, line.case_id, at=clock.moment()) for line in found.matters if line.case_id]
     tickets = [(case, follow_address(case.receipt)) for case in opened]
     return draw(request, "desk/visit_page.html", {"visit": found, "tickets": tickets, "new": "new" in request.GET})
+
+
+@seated(Right.RECEIVE)
+def answer(request: HttpRequest, visit_id: int) -> HttpResponse:
+    """The written answer to what was noted at a visit."""
+    form, seat = Form((ANSWER,), request), seat_of(request)
+    if request.method == "POST":
+        try:
+            actions.answer_visit(visit_id, by=seat, at=clock.moment(), answer=form.read()["answer"])
+            return redirect("desk:visit_page", visit_id)
+        except Refused as no:
+            form.refused(no)
+    drawn = {"visit": queries.visit(seat, visit_id), "tickets": (), "form": form}
+    return draw(request, "desk/visit_page.html", drawn, status=form.status)
 
 
 def _visit(form: Form) -> NewVisit:

@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from gandan.doors.look.templatetags.look import count
+from gandan.pure.measure import Measure
 from gandan.pure.speech import Said
-from gandan.reporting.indicators.words import Figure
+from gandan.reporting.indicators.words import Figure, Rows
 from gandan.reporting.reports import queries as reports
-from gandan.reporting.reports.words import Filled, FilledRow, HeadCell, Outcome, RowKind, Value, ValueKind
+from gandan.reporting.reports.words import Filled, FilledRow, Finding, HeadCell, Outcome, RowKind, Value, ValueKind
 
+DAY, UNIT = Said("Ngày", "Day"), Said("Đơn vị", "Unit")
 MARKS = {ValueKind.NOT_REPORTED: "–", ValueKind.NOT_APPLICABLE: "x", ValueKind.SUPPRESSED: "•"}
 
 
@@ -34,6 +36,43 @@ class Line:
     address: str  # the form of that unit, for a unit under this one
     places: tuple[Place, ...]
     total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record behind a figure: its cells, each under its heading."""
+
+    cells: tuple[tuple[Said, object], ...]
+    weight: int
+
+
+def table(measure: Measure, rows: Rows) -> list[Record]:
+    """The records with their day and unit in front, where the measure's own columns do not tell them already."""
+    paths = [path for path, _ in measure.columns]
+    has_day, has_place = measure.day in paths, any(path.endswith("body__name") for path in paths)
+    records = []
+    for row in rows.rows:
+        front = () if has_day else ((DAY, row.day),)
+        place = () if has_place else ((UNIT, row.unit_name),)
+        cells = tuple(zip(rows.headings, row.cells, strict=True))
+        records.append(Record((*front, *place, *cells), row.weight))
+    return records
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules of a form say of it."""
+
+    failed: tuple[Finding, ...]
+    unknown: int
+    passed: int
+
+
+def judged(filled: Filled) -> Judged:
+    """The findings by their outcome."""
+    outcomes = [finding.outcome for finding in filled.findings]
+    failed = tuple(finding for finding in filled.findings if finding.outcome is Outcome.FAIL)
+    return Judged(failed, outcomes.count(Outcome.CANNOT_EVALUATE), outcomes.count(Outcome.PASS))
 
 
 def lines(filled: Filled, query: str) -> list[Line]:

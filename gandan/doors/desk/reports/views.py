@@ -8,19 +8,20 @@ from django.shortcuts import redirect
 
 from gandan.doors.desk.drawing import draw
 from gandan.doors.desk.forms import number, read_day
-from gandan.doors.desk.reports import sheet
+from gandan.doors.desk.reports import place, sheet
 from gandan.doors.desk.reports.asking import period_of, picker
 from gandan.doors.look import clock
 from gandan.doors.look.paging import page_number
 from gandan.doors.look.seating import seat_of, seated
-from gandan.foundation.people.words import Right, Seat
+from gandan.foundation.people.words import Right
+from gandan.pure.clock.periods import Period
 from gandan.pure.refusal import Absent, Refused
 from gandan.reporting.documents import queries as documents
 from gandan.reporting.indicators import queries as indicators
 from gandan.reporting.indicators.catalogue import measure
 from gandan.reporting.indicators.words import Figure
 from gandan.reporting.reports import queries as reports
-from gandan.reporting.reports.words import Filled, Outcome
+from gandan.reporting.reports.words import Filled
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,27 +38,27 @@ def forms(request: HttpRequest) -> HttpResponse:
 
 @seated(Right.COUNT)
 def form(request: HttpRequest, code: str) -> HttpResponse:
-    """A form of the viewer's unit, or of one under it, for the period chosen."""
-    drawn = {"here": "forms", "code": code, "picker": picker(request.GET, clock.today())}
+    """A form of the viewer's unit, of one under it or one that went into it, for the period chosen."""
+    today = clock.today()
+    drawn = {"here": "forms", "code": code, "picker": picker(request.GET, today), "query": _query(request)}
     try:
-        filled = _filled(request, code)
+        period = period_of(request.GET, today)
+        units = place.units(seat_of(request), on=period.last, today=today)
+        if len(units) > 1 and _asked_unit(request) is None:
+            return draw(request, "desk/form_units.html", {**drawn, "units": units, "period": period})
+        filled = _fill(request, code, period, _asked_unit(request) or _only(units))
     except Absent:
         raise
     except Refused as no:
         return draw(request, "desk/form.html", {**drawn, "refusal": no}, status=no.status)
-    judged = {
-        "failed": [finding for finding in filled.findings if finding.outcome is Outcome.FAIL],
-        "unknown": [finding for finding in filled.findings if finding.outcome is Outcome.CANNOT_EVALUATE],
-        "passed": sum(finding.outcome is Outcome.PASS for finding in filled.findings),
-    }
-    shown = {"filled": filled, "head": sheet.head_rows(filled), "lines": sheet.lines(filled, _query(request))}
-    return draw(request, "desk/form.html", {**drawn, **judged, **shown, "query": request.GET.urlencode()})
+    shown = {"filled": filled, "units": units, "judged": sheet.judged(filled), "head": sheet.head_rows(filled)}
+    return draw(request, "desk/form.html", {**drawn, **shown, "lines": sheet.lines(filled, _query(request))})
 
 
 @seated(Right.COUNT)
 def form_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     """The same form as a workbook in the official layout, every figure a link to its records."""
-    filled = _filled(request, code)
+    filled = _fill(request, code, period_of(request.GET, clock.today()), _unit_id(request))
     body = documents.form_xlsx(filled, lambda figure: _outside(sheet.address(figure)))
     return _download(body, XLSX, f"{code.replace('/', '-')}-{filled.end:%Y%m%d}.xlsx")
 
@@ -65,10 +66,9 @@ def form_xlsx(request: HttpRequest, code: str) -> HttpResponse:
 @seated(Right.COUNT)
 def form_docx(request: HttpRequest, code: str) -> HttpResponse:
     """The paragraph of the report on the same records, every number bound to its figure."""
-    seat = seat_of(request)
     period = period_of(request.GET, clock.today())
-    unit_id = _unit_id(request, seat)
-    paragraph = documents.reception_paragraph(seat, unit_id=unit_id, period=period)
+    reports.form(code, on=period.last)
+    paragraph = documents.reception_paragraph(seat_of(request), unit_id=_unit_id(request), period=period)
     body = documents.paragraph_docx(paragraph, lambda figure: _outside(sheet.address(figure)))
     return _download(body, DOCX, f"{code.replace('/', '-')}-{period.last:%Y%m%d}.docx")
 
@@ -76,31 +76,46 @@ def form_docx(request: HttpRequest, code: str) -> HttpResponse:
 @seated(Right.COUNT)
 def figure(request: HttpRequest, measure_id: str) -> HttpResponse:
     """A figure opened: what it means, and exactly the records that it counts."""
-    asked, seat = measure(measure_id), seat_of(request)
-    wanted = _figure(request, measure_id, seat)
-    rows = indicators.opened(seat, wanted, page=page_number(request))
-    return draw(request, "desk/figure.html", {"here": "forms", "measure": asked, "figure": wanted, "rows": rows})
+    asked, wanted = measure(measure_id), _figure(request, measure_id)
+    rows = indicators.opened(seat_of(request), wanted, page=page_number(request))
+    drawn = {"here": "forms", "measure": asked, "figure": wanted, "rows": rows, "table": sheet.table(asked, rows)}
+    return draw(request, "desk/figure.html", drawn)
 
 
-def _filled(request: HttpRequest, code: str) -> Filled:
-    seat = seat_of(request)
-    period = period_of(request.GET, clock.today())
-    return reports.fill(seat, code, unit_id=_unit_id(request, seat), start=period.first, end=period.last)
+def _fill(request: HttpRequest, code: str, period: Period, unit_id: int) -> Filled:
+    return reports.fill(seat_of(request), code, unit_id=unit_id, start=period.first, end=period.last)
 
 
-def _figure(request: HttpRequest, measure_id: str, seat: Seat) -> Figure:
+def _figure(request: HttpRequest, measure_id: str) -> Figure:
     start, end = read_day(request.GET.get("from", "")), read_day(request.GET.get("to", ""))
     if start is None or end is None or end < start:
         raise Absent
-    return Figure(measure_id, _unit_id(request, seat), start, end, request.GET.get("alone") == "1")
+    return Figure(measure_id, _unit_id(request), start, end, request.GET.get("alone") == "1")
 
 
-def _unit_id(request: HttpRequest, seat: Seat) -> int:
+def _asked_unit(request: HttpRequest) -> int | None:
+    return number(request.GET.get("unit", ""))
+
+
+def _only(units: list[place.UnitView]) -> int:
+    if not units:
+        raise Absent
+    return units[0].id
+
+
+def _unit_id(request: HttpRequest) -> int:
     """The unit that an address names, else the viewer's own; whether it may be seen is the rooms' to say."""
-    unit_id = number(request.GET.get("unit", "")) or seat.unit_id
+    unit_id = _asked_unit(request) or seat_of(request).unit_id
     if unit_id is None:
         raise Absent
     return unit_id
+
+
+def _query(request: HttpRequest) -> str:
+    """The address's period without its unit, to go on with another unit."""
+    query = request.GET.copy()
+    query.pop("unit", None)
+    return query.urlencode()
 
 
 def _outside(path: str) -> str:
@@ -110,9 +125,3 @@ def _outside(path: str) -> str:
 
 def _download(body: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(body, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-def _query(request: HttpRequest) -> str:
-    query = request.GET.copy()
-    query.pop("unit", None)
-    return query.urlencode()

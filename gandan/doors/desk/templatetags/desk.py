@@ -49,7 +49,7 @@ def due_words(row: CaseRow) -> tuple[str, Said]:
 @register.simple_tag
 def case_chip(case: CaseView) -> SafeString:
     """Where a case stands, or how it ended."""
-    said, tone = (case.outcome.said, "ok") if case.outcome else (case.state.said, "late" if case.late else "soon")
+    said, tone = (case.outcome.said, "ok") if case.outcome else (case.state.said, "soon")
     return format_html('<span class="chip {}">{}</span>', tone, speak(said))
 
 
