@@ -8,7 +8,7 @@ from gandan.matters.cases.likeness import matters_like
 from gandan.matters.cases.parts import days_of, may_rate
 from gandan.matters.cases.publishing import PublishedReply, published
 from gandan.matters.cases.showing import after, case, file, moves, page
-from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Pace, Standing, latest, pace, standing
+from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Overview, Pace, Standing, overview
 from gandan.matters.cases.watching import LateBoard, late, summary
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Band",
     "Holder",
     "LateBoard",
+    "Overview",
     "Pace",
     "PublishedReply",
     "Standing",
@@ -28,15 +29,13 @@ __all__ = [
     "file_by_receipt",
     "incoming",
     "late",
-    "latest",
     "live",
     "matters_like",
     "may_rate",
     "moves",
-    "pace",
+    "overview",
     "page",
     "published",
     "queue",
-    "standing",
     "summary",
 ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q
 
 from gandan.foundation.people.words import Seat
 from gandan.matters.cases import finding
-from gandan.matters.cases.pages import CaseRow, QueueFilter
-from gandan.matters.cases.terms import SETTLED, Show, State, Whose
+from gandan.matters.cases.models import Case
+from gandan.matters.cases.pages import CaseRow
+from gandan.matters.cases.terms import SETTLED, State, Whose
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,37 @@ class Standing:
         return tuple(sum(holder.ages[place] for holder in self.holders) for place in range(len(AGES)))
 
 
-def standing(viewer: Seat, *, at: date) -> Standing:
-    """Every open case in reach, counted by who holds it, how late, how old and in which state; one query.
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long cases took from receipt to the answer or decision on the substance, in calendar days."""
 
-    Where the viewer reaches several bodies the holders are bodies, else the offices of the one.
-    """
-    rows = list(_counted(viewer, at))
+    settled: int
+    median: int | None  # half of them took no longer
+    nine_tenths: int | None  # nine of ten took no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a head looks at first."""
+
+    standing: Standing
+    latest: tuple[CaseRow, ...]  # late the longest, without their senders' names
+    pace: Pace
+
+
+def overview(viewer: Seat, *, at: date, start: date, end: date, most: int = 6) -> Overview:
+    """How the cases in the viewer's reach stand on a day, and the pace of what was settled between two days, both
+    included; at most four queries."""
+    reach = finding.within(viewer, Whose.REACH)
+    open_ones = reach.filter(closed_on__isnull=True)
+    latest = finding.rows_of(open_ones.filter(due_on__lt=at).order_by("due_on", "id")[:most], at=at, named=False)
+    return Overview(_standing(open_ones, at), tuple(latest), _pace(reach, start, end))
+
+
+def _standing(open_ones: QuerySet[Case], at: date) -> Standing:
+    """Every open case, counted by who holds it, how late, how old and in which state. Where there are several bodies
+    the holders are bodies, else the offices of the one."""
+    rows = _counted(open_ones, at)
     is_body = len({row["body_id"] for row in rows}) > 1
     holders = [_holder(group, is_body, at) for group in _by(rows, "unit_id" if is_body else "office_id").values()]
     stuck = [(State(state), sum(_late(row) for row in group)) for state, group in _by(rows, "state").items()]
@@ -91,12 +120,12 @@ def standing(viewer: Seat, *, at: date) -> Standing:
     )
 
 
-def _counted(viewer: Seat, at: date) -> Iterable[dict[str, Any]]:
+def _counted(open_ones: QuerySet[Case], at: date) -> list[dict[str, Any]]:
     bands = {f"late{place}": _in("due_on", band, at) for place, band in enumerate(LATE)}
     bands |= {f"age{place}": _in("received_on", band, at) for place, band in enumerate(AGES)}
     counts: dict[str, Any] = {name: Count("id", filter=band) for name, band in bands.items()}
-    cases = finding.chosen(viewer, QueueFilter(whose=Whose.REACH), at).order_by()
-    rows = cases.values("unit_id", "unit__name", "body_id", "office_id", "office__name", "state")
+    columns = ("unit_id", "unit__name", "body_id", "office_id", "office__name", "state")
+    rows = open_ones.order_by().values(*columns)
     return [dict(row) for row in rows.annotate(first=Min("due_on"), **counts)]
 
 
@@ -129,32 +158,11 @@ def _holder(group: Sequence[dict[str, Any]], is_body: bool, at: date) -> Holder:
     )
 
 
-def latest(viewer: Seat, *, at: date, most: int = 6) -> list[CaseRow]:
-    """The cases that are late the longest, without their senders' names; one query."""
-    wanted = QueueFilter(whose=Whose.REACH, late_only=True)
-    return finding.rows_of(finding.chosen(viewer, wanted, at).order_by("due_on", "id")[:most], at=at, named=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long cases took from receipt to the answer or decision on the substance, in calendar days."""
-
-    settled: int
-    median: int | None  # half of them took no longer
-    nine_tenths: int | None  # nine of ten took no longer
-
-
-def pace(viewer: Seat, *, start: date, end: date) -> Pace:
-    """The pace of what was settled between two days, both included; one query. Sending words on is no settlement."""
-    reach = finding.chosen(viewer, replace(QueueFilter(whose=Whose.REACH), show=Show.ALL), end)
+def _pace(reach: QuerySet[Case], start: date, end: date) -> Pace:
+    """The pace of what was settled in the period. Sending words on is no settlement."""
     took = ExpressionWrapper(F("settled_on") - F("received_on"), output_field=DurationField())
-    rows = (
-        reach.filter(settled_on__range=(start, end), outcome__in=[word.value for word in SETTLED])
-        .order_by()
-        .annotate(took=took)
-        .values("took")
-        .annotate(cases=Count("id"))
-    )
+    settled_ones = reach.filter(settled_on__range=(start, end), outcome__in=[word.value for word in SETTLED])
+    rows = settled_ones.order_by().annotate(took=took).values("took").annotate(cases=Count("id"))
     counts = sorted((row["took"].days, row["cases"]) for row in rows)
     settled = sum(cases for _, cases in counts)
     return Pace(settled, _nearest_rank(counts, settled, 50), _nearest_rank(counts, settled, 90))
