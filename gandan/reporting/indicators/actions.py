@@ -8,6 +8,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from gandan.foundation.records import queries as records
+from gandan.pure.measure import Measure
 from gandan.reporting.indicators import counting
 from gandan.reporting.indicators.catalogue import FOLDERS_OF_ROOM, MEASURES
 from gandan.reporting.indicators.models import Cursor, DayCell, Series
@@ -93,16 +94,10 @@ def _told(news: records.News) -> list[Told]:
 
 
 def _recount(news: Iterable[Told]) -> int:
-    rooms = touched(news, FOLDERS_OF_ROOM)
-    series = _series()
-    arms = []
-    for room, where in rooms.items():
-        concerned = [measure for measure in MEASURES.values() if measure.room == room]
-        DayCell.objects.filter(
-            series_id__in=[series[measure.id] for measure in concerned], unit_id__in=where.unit_ids, day__in=where.days
-        ).delete()
-        arms += [counting.grouped(measure, series[measure.id], where) for measure in concerned]
-    return counting.write(arms)
+    rooms = {measure.room for measure in MEASURES.values()}
+    places = touched(news, {room: FOLDERS_OF_ROOM[room] for room in rooms})
+    concerned = [measure.id for measure in MEASURES.values() if measure.room in places]
+    return counting.rewrite(_series(concerned), places)
 
 
 def _adopt(cursor: Cursor) -> Refreshed:
@@ -129,21 +124,21 @@ def _count_anew(cursor: Cursor) -> Refreshed:
 
 
 def _rewrite(measure_ids: Collection[str]) -> int:
-    series = _series()
-    DayCell.objects.filter(series_id__in=[series[name] for name in measure_ids]).delete()
-    return counting.write([counting.grouped(MEASURES[name], series[name]) for name in measure_ids])
+    series = _series(measure_ids)
+    DayCell.objects.filter(series_id__in=series.values()).delete()
+    return counting.write_all(series) if series else 0
 
 
-def _series() -> dict[str, int]:
-    return dict(Series.objects.values_list("measure", "id"))
+def _series(measure_ids: Collection[str]) -> dict[Measure, int]:
+    ids = dict(Series.objects.values_list("measure", "id"))
+    return {MEASURES[name]: ids[name] for name in measure_ids}
 
 
 def _differences(measure_ids: Collection[str]) -> Iterable[Difference]:
-    series = _series()
-    for name in measure_ids:
-        rows = DayCell.objects.filter(series_id=series[name]).values_list("unit_id", "day", "value")
+    for measure, series_id in _series(measure_ids).items():
+        rows = DayCell.objects.filter(series_id=series_id).values_list("unit_id", "day", "value")
         cells = {(unit, day): value for unit, day, value in rows}
-        fresh = counting.counted(MEASURES[name])
+        fresh = counting.counted(measure)
         for unit, day in sorted(cells.keys() | fresh.keys()):
             if cells.get((unit, day), 0) != fresh.get((unit, day), 0):
-                yield Difference(name, unit, day, cells.get((unit, day), 0), fresh.get((unit, day), 0))
+                yield Difference(measure.id, unit, day, cells.get((unit, day), 0), fresh.get((unit, day), 0))

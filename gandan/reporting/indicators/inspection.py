@@ -23,7 +23,7 @@ def _faults(measure: Measure) -> Iterator[CheckMessage]:
     if measure.room not in FOLDERS_OF_ROOM:
         yield _fault(measure, f"its room {measure.room!r} keeps no folders", "E001")
     try:
-        cells = counting.grouped(measure, 0)
+        cells = counting.grouped(measure)
         str(counting.records(measure).values_list(*(path for path, _ in measure.columns)).query)
     except FieldError as error:
         yield _fault(measure, str(error), "E002")
