@@ -1,54 +1,206 @@
-"""`gandan check`: find the figures of a report that do not add up. Plain text files, or standard input."""
+"""`gandan check`: find the figures of a report that do not add up. Text, DOCX, PDF, HTML, folders, standard input."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from gandan.pure.claims import Checked, Relation, check
+from gandan.doors.console.listing import Progress, tell
+from gandan.pure.claims import Checked, Relation, tables
 from gandan.pure.refusal import Refused, Unreadable
-
-MARK = {"error": "✗", "question": "?"}
+from gandan.reporting.documents.marking import document, page
+from gandan.reporting.documents.opening import LARGEST, SUFFIXES, Read, read, read_file
+from gandan.reporting.documents.opening.words import unreadable
 
 
 def run(given: Namespace) -> int:
     """Exit status 0 when every file is clean, 1 when something was found, 2 when a file could not be read."""
-    results: list[dict[str, Any]] = []
-    worst = 0
-    for name in given.files:
-        try:
-            checked = check(read(name))
-        except Refused as refusal:
-            print(f"gandan: {name}: {refusal.said.vi} · {refusal.said.en}", file=sys.stderr)
-            worst = 2
-            continue
-        worst = max(worst, 1 if checked.findings else 0)
-        results.append({"file": name, "relations": [as_json(relation) for relation in checked.relations]})
-        if not given.json:
-            tell(name, checked)
-    if given.json:
-        print(json.dumps(results, ensure_ascii=False, indent=2))
+    names, worst = list(_named(given.files)), 0
+    _spare_the_sources(names, [path for path in (given.html, given.docx) if path])
+    progress = Progress(len(names))
+    with ExitStack() as stack:
+        outputs = [
+            *([Json(sys.stdout)] if given.json else [Listing()]),
+            *([Page(stack.enter_context(_open(given.html)))] if given.html else []),
+            *([Word(given.docx, many=len(names) > 1)] if given.docx else []),
+        ]
+        for name in names:
+            progress.step(name)
+            try:
+                body, opened = _opened(name)
+            except Refused as refusal:
+                progress.clear()
+                for output in outputs:
+                    output.refused(name, refusal)
+                worst = 2
+                continue
+            checked = tables.check(opened.text, opened.tables)
+            worst = max(worst, 1 if checked.findings else 0)
+            progress.clear()
+            for output in outputs:
+                output.put(name, body, opened, checked)
+        for output in outputs:
+            output.end()
     return worst
 
 
-def read(name: str) -> str:
-    """The text of a file as it stands, offsets untouched; Unreadable when it is not UTF-8 text."""
+def _named(given: Sequence[str]) -> Iterator[str]:
+    """The files: a folder stands for the readable files under it, in order; Word's lock files are passed over."""
+    for name in given:
+        path = Path(name)
+        if name == "-" or not path.is_dir():
+            yield name
+            continue
+        found = [
+            one
+            for one in sorted(path.rglob("*"))
+            if one.suffix.lower() in SUFFIXES and one.is_file() and not one.name.startswith((".", "~$"))
+        ]
+        yield from (str(one) for one in found) if found else (name,)
+
+
+def _opened(name: str) -> tuple[bytes, Read]:
+    """The bytes, kept only where a document must be given back, and what was read in them."""
+    if name == "-":
+        body = sys.stdin.buffer.read(LARGEST + 1)
+        return body, read(body)
+    path = Path(name)
     try:
-        body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return body.decode("utf-8")
+        if path.is_dir():
+            raise unreadable("folder")
+        opened = read_file(path)
+        return path.read_bytes() if opened.kind.value == "docx" else b"", opened
     except OSError as failure:
         raise Unreadable(
-            "check.file", f"Không mở được tệp: {failure.strerror}.", f"Cannot open: {failure.strerror}."
+            "file.open", f"Không mở được tệp: {failure.strerror}.", f"Cannot open: {failure.strerror}."
         ) from failure
-    except UnicodeDecodeError as failure:
-        raise Unreadable(
-            "check.encoding",
-            "Tệp không phải văn bản UTF-8. Hãy lưu lại dạng văn bản thuần rồi kiểm tra.",
-            "The file is not UTF-8 text. Please save it as plain text and check again.",
-        ) from failure
+
+
+def _spare_the_sources(names: Sequence[str], outputs: Sequence[Path]) -> None:
+    sources = {Path(name).resolve() for name in names if name != "-"}
+    for path in outputs:
+        if path.resolve() in sources:
+            raise Refused(
+                "check.overwrite",
+                f"“{path}” là tệp đang kiểm tra; hãy chọn tên khác cho tệp kết quả.",
+                f"“{path}” is a file being checked; please name the result otherwise.",
+            )
+
+
+def _open(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as failure:
+        raise _cannot_write(path, failure) from failure
+
+
+def _cannot_write(path: Path, failure: OSError) -> Refused:
+    return Refused(
+        "check.write",
+        f"Không ghi được “{path}”: {failure.strerror}.",
+        f"Cannot write “{path}”: {failure.strerror}.",
+    )
+
+
+class Listing:
+    """For people at a terminal."""
+
+    def put(self, name: str, body: bytes, opened: Read, checked: Checked) -> None:
+        """One file with its findings."""
+        tell(name, opened, checked)
+
+    def refused(self, name: str, refusal: Refused) -> None:
+        """One file that cannot be read."""
+        print(f"gandan: {name}: {refusal.said.vi} · {refusal.said.en}", file=sys.stderr)
+
+    def end(self) -> None:
+        """Nothing is left to say."""
+
+
+class Json:
+    """For machines: a list with one object per file, written as it grows."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out, self.before = out, "["
+
+    def put(self, name: str, body: bytes, opened: Read, checked: Checked) -> None:
+        """One file with all its relations."""
+        self._write({"file": name, "relations": [as_json(relation) for relation in checked.relations]})
+
+    def refused(self, name: str, refusal: Refused) -> None:
+        """One file that cannot be read: no relations, and why."""
+        print(f"gandan: {name}: {refusal.said.vi} · {refusal.said.en}", file=sys.stderr)
+        error = {"code": refusal.code, "vi": refusal.said.vi, "en": refusal.said.en}
+        self._write({"file": name, "relations": [], "error": error})
+
+    def end(self) -> None:
+        """Close the list."""
+        self.out.write("[]\n" if self.before == "[" else "\n]\n")
+
+    def _write(self, told: dict[str, Any]) -> None:
+        self.out.write(f"{self.before}\n{json.dumps(told, ensure_ascii=False, indent=2)}")
+        self.before = ","
+
+
+class Page:
+    """One page for all files."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out, self.number = out, 0
+        out.write(page.opening())
+
+    def put(self, name: str, body: bytes, opened: Read, checked: Checked) -> None:
+        """One file as a section."""
+        self.number += 1
+        self.out.write(page.section(self.number, name, opened, checked))
+
+    def refused(self, name: str, refusal: Refused) -> None:
+        """One file that cannot be read."""
+        self.out.write(page.refused(name, refusal.said))
+
+    def end(self) -> None:
+        """The foot of the page."""
+        self.out.write(page.closing())
+
+
+class Word:
+    """Documents with comments: one file, or a folder with one for each."""
+
+    def __init__(self, path: Path, *, many: bool) -> None:
+        self.path, self.many = path, many or path.is_dir()
+        self.taken: set[Path] = set()
+
+    def put(self, name: str, body: bytes, opened: Read, checked: Checked) -> None:
+        """One document given back."""
+        path = self._place(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(document(body, opened, checked))
+        except OSError as failure:
+            raise _cannot_write(path, failure) from failure
+
+    def refused(self, name: str, refusal: Refused) -> None:
+        """Nothing to give back."""
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+    def _place(self, name: str) -> Path:
+        """Where a document goes; two files of one name do not meet, and no source is written over."""
+        if not self.many:
+            return self.path
+        stem, number = "stdin" if name == "-" else Path(name).stem, 1
+        path = self.path / f"{stem}.docx"
+        while path in self.taken or path.resolve() == Path(name).resolve():
+            number += 1
+            path = self.path / f"{stem}-{number}.docx"
+        self.taken.add(path)
+        return path
 
 
 def as_json(relation: Relation) -> dict[str, Any]:
@@ -64,19 +216,3 @@ def as_json(relation: Relation) -> dict[str, Any]:
         "reason": relation.reason.vi,
         "repairs": [{"start": r.start, "end": r.end, "old": r.old, "new": r.new} for r in relation.repairs],
     }
-
-
-def tell(name: str, checked: Checked) -> None:
-    """The findings of one file, each with its place, its computation and what may repair it."""
-    confirmed = sum(1 for relation in checked.relations if relation.verdict.value in ("ok", "rounding"))
-    print(
-        f"{name}: {len(checked.findings)} chỗ cần xem, {confirmed} quan hệ khớp"
-        f" · {len(checked.findings)} to look at, {confirmed} confirmed"
-    )
-    for relation in checked.findings:
-        line = checked.text.count("\n", 0, relation.start) + 1
-        excerpt = " ".join(relation.text.split())
-        print(f"  {MARK[relation.verdict.value]} dòng {line}: “{excerpt}”")
-        print(f"      {relation.reason.vi}\n      {relation.reason.en}")
-        for repair in relation.repairs:
-            print(f"      → {repair.old} ⇒ {repair.new}: {repair.why.vi}")

@@ -92,8 +92,10 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("--xlsx", type=Path, metavar="FILE")
 
     check = commands.add_parser("check", help="tìm số liệu không khớp trong báo cáo · find figures that do not add up")
-    check.add_argument("files", nargs="+", metavar="FILE", help="tệp văn bản, hoặc - · a text file, or -")
-    check.add_argument("--json", action="store_true")
+    check.add_argument("files", nargs="+", metavar="FILE", help="tệp TXT, DOCX, PDF, HTML, thư mục, hoặc - · or -")
+    check.add_argument("--json", action="store_true", help="cho máy đọc · for machines")
+    check.add_argument("--html", type=Path, metavar="FILE", help="trang đánh dấu trong văn bản · a page with marks")
+    check.add_argument("--docx", type=Path, metavar="FILE", help="trả lại Word có ghi chú · Word with comments")
     return top
 
 

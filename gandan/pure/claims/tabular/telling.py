@@ -14,7 +14,7 @@ from gandan.pure.claims.words import Kind, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
 
-_MOST_SHOWN = 12
+_MOST_SHOWN, _MOST_REPAIRS = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,11 @@ def _repairs(one: Sum, crossing: frozenset[tuple[int, Decimal]]) -> tuple[Repair
     blamed = [part for part in one.parts if (part.start, one.gap) in crossing]
     if blamed:
         return tuple(repairs.repair(part, part.amount + one.gap) for part in blamed[:1])
-    found = slips(one)
-    told = {claim.start for claim, _, _ in found}
-    offered = [repairs.repair(claim, target, slip) for claim, target, slip in sorted(found, key=lambda f: f[2])[:4]]
-    if one.total.start not in told and one.computed > 0:
-        offered.append(repairs.repair(one.total, one.computed))
+    found = [slip for slip in slips(one) if slip[0].start != one.total.start]
+    plainest = sorted(found, key=lambda slip: slip[2])[: _MOST_REPAIRS if len(one.parts) <= _MOST_SHOWN else 0]
+    offered = [repairs.repair(claim, target, slip) for claim, target, slip in plainest]
+    if one.computed > 0:
+        offered.insert(0, repairs.repair(one.total, one.computed))
     return tuple(offered)
 
 
