@@ -11,7 +11,6 @@ _DAY_WORDS = re.compile(
     r"[2-7])|chủ nhật|cn)"
     r"(?: nay| qua| đến| đến ngày| kỷ niệm)?[ ,:(-]{0,3}$"
 )
-_WEAK_DAY_WORDS = re.compile(r"(?:đến|từ|trước|sau|vào|và|hạn|kể từ|cuối|đầu) ?\(?$")
 
 
 class Day(NamedTuple):
@@ -55,8 +54,3 @@ def month_days(month: int, year: int | None) -> int:
 def says_day(before: str) -> bool:
     """Whether the (lower-case) words in front announce a day: "ngày", "chiều", "tính đến hết" …"""
     return _DAY_WORDS.search(before) is not None
-
-
-def may_say_day(before: str) -> bool:
-    """Whether the words in front may announce a day or a quantity: "đến", "từ" …"""
-    return _WEAK_DAY_WORDS.search(before) is not None

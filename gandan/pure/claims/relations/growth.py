@@ -14,7 +14,7 @@ from gandan.pure.claims.findings import tell
 from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.reader import Page
-from gandan.pure.claims.relations.shares import percent_slips
+from gandan.pure.claims.relations.percentages import percent_slips
 from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
