@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable, RawSQL
 from gandan.foundation.people.rules import REACH
 from gandan.foundation.people.words import Reach, Role, Seat
 from gandan.foundation.territory import queries as territory
-from gandan.matters.cases import receipts, scope
+from gandan.matters.cases import intake, receipts, scope
 from gandan.matters.cases.intake import UNNAMED, book_word
 from gandan.matters.cases.models import Case, Party, Transfer
 from gandan.matters.cases.pages import CaseRow, Page, QueueFilter
@@ -62,13 +62,28 @@ def queue(viewer: Seat, *, at: date, filter: QueueFilter | None = None, page: in
     and nobody has taken over yet. A search shows the newest first."""
     wanted = filter or QueueFilter()
     cases = chosen(viewer, wanted, at)
-    limit = FOUND if wanted.text.strip() else COUNTED
-    total = cases.order_by()[: limit + 1].count()
-    number = min(max(page, 1), max(1, -(-min(total, limit) // SIZE)))
-    first = (number - 1) * SIZE
+    if wanted.text.strip():
+        return _found(cases, at, page)
+    total = cases.order_by()[: COUNTED + 1].count()
+    number, first = _place(page, min(total, COUNTED))
     rows = rows_of(_ordered(cases, wanted)[first : first + SIZE], at=at) if total else []
     arriving = incoming(viewer, at=at) if number == 1 and _shows_arrivals(wanted) else []
-    return Page([*arriving, *rows], min(total, limit) + len(arriving), number, SIZE, total > limit)
+    return Page([*arriving, *rows], min(total, COUNTED) + len(arriving), number, SIZE, total > COUNTED)
+
+
+def _found(cases: QuerySet[Case], at: date, page: int) -> Page[CaseRow]:
+    """A search reads the numbers of what it finds once, the newest first, and then the rows of one page."""
+    ids = list(cases.order_by(_newest_found()).values_list("id", flat=True)[: FOUND + 1])
+    number, first = _place(page, min(len(ids), FOUND))
+    on_page = ids[:FOUND][first : first + SIZE]
+    rows = rows_of(Case.objects.filter(id__in=on_page).order_by("-id"), at=at) if on_page else []
+    return Page(rows, min(len(ids), FOUND), number, SIZE, len(ids) > FOUND)
+
+
+def _place(page: int, total: int) -> tuple[int, int]:
+    """The page that there is, nearest to the one asked for, and the place of its first row."""
+    number = min(max(page, 1), max(1, -(-total // SIZE)))
+    return number, (number - 1) * SIZE
 
 
 def incoming(viewer: Seat, *, at: date) -> list[CaseRow]:
@@ -91,8 +106,12 @@ def _shows_arrivals(wanted: QueueFilter) -> bool:
 
 
 def chosen(viewer: Seat, wanted: QueueFilter, at: date) -> QuerySet[Case]:
+    """The cases that a filter names among those the viewer sees, in no order."""
     cases = within(viewer, wanted.whose).filter(_conditions(wanted, at))
-    return matching(cases, wanted.text) if wanted.text.strip() else cases
+    if not wanted.text.strip():
+        return cases
+    of_body = (intake.body_word(viewer.body_id),) if wanted.whose is Whose.BODY and viewer.body_id else ()
+    return matching(cases, wanted.text, also=of_body)
 
 
 def within(viewer: Seat, whose: Whose) -> QuerySet[Case]:
@@ -136,7 +155,7 @@ def _conditions(wanted: QueueFilter, at: date) -> Q:
         if chosen_words:
             chosen &= Q(**{f"{column}__in": [word.value for word in chosen_words]})
     if wanted.late_only:
-        chosen &= Q(closed_on__isnull=True, due_on__lt=at) | Q(closed_on__isnull=False, late=True)
+        chosen &= _late(wanted.show, at)
     for condition, value in (
         ("unit_id", wanted.unit_id),
         ("office_id", wanted.office_id),
@@ -150,6 +169,14 @@ def _conditions(wanted: QueueFilter, at: date) -> Q:
     return chosen
 
 
+def _late(show: Show, at: date) -> Q:
+    """Late today while it is open, late for good once it is closed."""
+    now, then = Q(due_on__lt=at), Q(late=True)
+    if show is Show.ALL:
+        return Q(closed_on__isnull=True) & now | Q(closed_on__isnull=False) & then
+    return now if show is Show.OPEN else then
+
+
 def _ordered(cases: QuerySet[Case], wanted: QueueFilter) -> QuerySet[Case]:
     if wanted.text.strip():
         return cases.order_by(_newest_found())
@@ -158,12 +185,13 @@ def _ordered(cases: QuerySet[Case], wanted: QueueFilter) -> QuerySet[Case]:
     return cases.order_by("-received_on", "-id")
 
 
-def matching(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
+def matching(cases: QuerySet[Case], text: str, *, also: tuple[str, ...] = ()) -> QuerySet[Case]:
     """Those among the cases that a text finds: a receipt, a number of a book ("12/2026"), a telephone number, or words,
-    all of them, the last as the beginning of a word; with or without diacritics."""
-    tokens = _tokens(text)
-    if not tokens:
+    all of them, the last as the beginning of a word; with or without diacritics. `also` narrows it by index words."""
+    found = _tokens(text)
+    if not found:
         return cases.none()
+    tokens = [*also, *found]
     if connection.vendor == "sqlite":
         return _asked(cases, " AND ".join(f'"{token}"' for token in tokens) + "*")
     return _asked(cases, " & ".join(tokens) + ":*")

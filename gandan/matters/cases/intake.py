@@ -231,7 +231,14 @@ def searchable(*, number: int, year: int, receipt: str, draft: Draft, senders: t
     names = (part for sender in senders if sender.full_name != UNNAMED for part in (sender.full_name, sender.phone))
     return fold(
         " ".join(
-            (f"{book_word(number, year)} {receipt}", *names, draft.place, draft.title, draft.text, f"b{draft.body_id}")
+            (
+                f"{book_word(number, year)} {receipt}",
+                *names,
+                draft.place,
+                draft.title,
+                draft.text,
+                body_word(draft.body_id),
+            )
         )
     )
 
@@ -239,3 +246,8 @@ def searchable(*, number: int, year: int, receipt: str, draft: Draft, senders: t
 def book_word(number: int, year: int) -> str:
     """The number in the book as one word that a search finds: "12/2026" is "12x2026"."""
     return f"{number}x{year}"
+
+
+def body_word(body_id: int) -> str:
+    """The body as one word of the index, so that a search within it need not look at others' cases."""
+    return f"b{body_id}"

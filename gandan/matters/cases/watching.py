@@ -119,7 +119,7 @@ def summary(viewer: Seat, *, at: date, whose: Whose = Whose.REACH) -> Summary:
     rows = _open_by_kind(finding.chosen(viewer, QueueFilter(whose=whose), at), at)
     everything = finding.chosen(viewer, QueueFilter(whose=whose, show=Show.ALL), at)
     month = (at - MONTH + timedelta(days=1), at)
-    closed = everything.filter(closed_on__range=month).aggregate(
+    closed = everything.filter(closed_on__gte=month[0], closed_on__lte=month[1]).aggregate(
         all=Count("id"), on_time=Count("id", filter=Q(late=False))
     )
     return Summary(
