@@ -142,9 +142,11 @@ def next_number(*, office_id: int, kind: str, year: int) -> int:
     transaction that fails gives its number back (NĐ 30/2020/NĐ-CP Điều 15)."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a number is given inside the transaction that uses it")
-    series, _ = NumberSeries.objects.get_or_create(office_id=office_id, kind=kind, year=year)
-    NumberSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)
-    return NumberSeries.objects.values_list("last", flat=True).get(pk=series.pk)
+    book = NumberSeries.objects.filter(office_id=office_id, kind=kind, year=year)
+    if not book.update(last=F("last") + 1):
+        NumberSeries.objects.get_or_create(office_id=office_id, kind=kind, year=year)
+        book.update(last=F("last") + 1)
+    return book.values_list("last", flat=True).get()
 
 
 def skip_numbers(*, office_id: int, kind: str, year: int, count: int) -> int:
