@@ -68,7 +68,7 @@ def within(unit_id: int | None) -> Q:
 def version_for(rule_id: str, *, on: date, unit_id: int) -> tuple[Rule, LocalLimit | None]:
     """The rule in force on a day, and the locality's own limit where the law leaves it open."""
     version = rule(rule_id, on=on)
-    if version.mark is not Mark.UNSURE:
+    if version.mark is not Mark.UNSURE or not LocalLimit.objects.filter(rule_id=version.id).exists():
         return version, None
     valid = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
     rows = LocalLimit.objects.filter(valid & reaching(unit_id), rule_id=version.id).select_related("unit")
