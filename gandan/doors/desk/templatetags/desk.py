@@ -12,6 +12,7 @@ from gandan.doors.look.language import speak
 from gandan.doors.look.templatetags.look import count, day, weekday
 from gandan.matters.cases.words import CaseRow, CaseView, ClockView, State
 from gandan.pure.speech import Said
+from gandan.reporting.indicators.words import MASKED
 
 register = template.Library()
 
@@ -76,7 +77,10 @@ def paper(kind: str) -> str:
 
 @register.filter
 def cell(value: object) -> str:
-    """Whatever stands behind a figure, written the way of the page: days, numbers, labels, words."""
+    """Whatever stands behind a figure, written the way of the page: days, numbers, labels, words; quiet where the
+    viewer may not read."""
+    if value is MASKED:
+        return format_html('<span class="soft tiny">{}</span>', speak(MASKED))
     if isinstance(value, date):
         return day(value)
     if isinstance(value, int):
