@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from gandan.pure.claims import dates
 from gandan.pure.claims.findings import tell
 from gandan.pure.claims.model import Claim, Relation, Repair
 from gandan.pure.claims.reader import Page
-from gandan.pure.claims.words import Kind, Verdict
+from gandan.pure.claims.words import Kind, Nature, Verdict
 from gandan.pure.speech import Said
 
 # The text itself speaks of the date's impossibility, or counts by the moon.
@@ -18,6 +19,7 @@ _SPOKEN_OF = re.compile(
     r"âm lịch|chỉ có \ue000*\d* ?(?:ngày)?|không tồn tại|không có ngày|không có thật|làm gì có|nhuận|ghi sai|viết sai"
 )
 _BROKEN = re.compile(r"/(\d{1,2})((?:19|20)\d\d)(?!\d)")
+_SPELLED_OUT = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2})(?: năm ((?:19|20)\d\d))?(?!\d)")
 _BROKEN_HEAD = re.compile(r"(?<![\d/])((?:\d{1,2}-)?)(\d{1,2})$")
 _WEEKDAYS = {
     "hai": 0,
@@ -49,6 +51,7 @@ def days(page: Page) -> Iterator[Relation]:
             yield from _weekday(page, claim, day)
     yield from _periods(page)
     yield from _broken(page)
+    yield from _spelled_out(page)
 
 
 def _spoken_of(page: Page, claim: Claim) -> bool:
@@ -142,4 +145,21 @@ def _broken(page: Page) -> Iterator[Relation]:
         yield tell(
             page, Kind.DATE, Verdict.ERROR, (), claimed=written, computed=new, expression=written, reason=why,
             repairs=[Repair(head.start(), match.end(), written, new, why)], span=(head.start(), match.end()),
+        )  # fmt: skip
+
+
+def _spelled_out(page: Page) -> Iterator[Relation]:
+    """ "ngày 31 tháng 11 năm 2023": the date of the document's head, in words."""
+    for match in _SPELLED_OUT.finditer(page.source.low):
+        day = dates.Day(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        claim = Claim(*match.span(), page.source.text[match.start() : match.end()], Nature.DATE, Decimal(0))
+        if dates.exists(day) or _spoken_of(page, claim):
+            continue
+        last = str(dates.last_day(day.month, day.year)) if 1 <= day.month <= 12 else ""
+        new = claim.text.replace(match[1], last, 1)
+        why = Said("ngày cuối của tháng", "the last day of the month")
+        yield tell(
+            page, Kind.DATE, Verdict.ERROR, (claim,), claimed=claim.text, computed="", expression=claim.text,
+            reason=Said(f"“{claim.text}” không có thật trong lịch.", f"{claim.text} is not in the calendar."),
+            repairs=[Repair(claim.start, claim.end, claim.text, new, why)] if last else (),
         )  # fmt: skip

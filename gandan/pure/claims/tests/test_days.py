@@ -9,6 +9,7 @@ from gandan.pure.claims import check
     ("text", "claimed", "repair"),
     [
         ("Tính đến 31/11/2023, có 80 xã.", "31/11/2023", "30/11/2023"),
+        ("Hòa Bình, ngày 31 tháng 11 năm 2023", "ngày 31 tháng 11 năm 2023", "ngày 30 tháng 11 năm 2023"),
         ("Chiều 31/6, đoàn làm việc tại xã.", "31/6", "30/6"),
         ("Họp ngày 29/02/2023 tại trụ sở.", "29/02/2023", "28/02/2023"),
         ("Trong 2 ngày (27-28/72020), Đại hội đã họp.", "27-28/72020", "27-28/7/2020"),
@@ -24,6 +25,7 @@ def test_days_that_do_not_exist_are_found(text, claimed, repair):
     "text",
     [
         "Họp ngày 29/02/2024 và 30/11/2023.",
+        "Hòa Bình, ngày 05 tháng 02 năm 2026; ngày 29 tháng 2 năm 2024.",
         "Sổ ghi ngày 31/9 trong khi tháng 9 chỉ có 30 ngày.",
         "Có 24/85 xã và 31/11 thôn được chọn.",
         "Giỗ vào ngày 30/2 âm lịch.",
