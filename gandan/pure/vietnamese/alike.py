@@ -11,8 +11,8 @@ _KEPT = 48
 
 
 def signature(text: str) -> tuple[int, ...]:
-    """A small sorted signature of a text: the lowest hashes of its runs of three folded words. The same on every machine
-    and in every year, so that it can be kept beside the text."""
+    """A small sorted signature of a text: the lowest hashes of its runs of three folded words. The same on every
+    machine and in every year, so that it can be kept beside the text."""
     folded = words(text)
     count = max(1, len(folded) - _SHINGLE + 1) if folded else 0
     runs = {" ".join(folded[i : i + _SHINGLE]) for i in range(count)}

@@ -104,7 +104,7 @@ def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
         for match in pattern.finditer(mask, line.start, line.end):
             at = match.start(match.lastgroup or 0)
             near = bisect_left(taken, at)
-            if near == len(taken) or taken[near] > at + 30:
+            if near == len(taken) or taken[near] > at + 14:
                 found.append((Strength.LIST, at, at + 1))
     return found
 
@@ -166,8 +166,13 @@ def _region(lines: Sequence[Line], index: int, start: int, stop: int, depth: int
     for inner in islice(_ANCHOR.finditer(line.page.mask, start, stop), _MOST_INNER):
         if line.depth(inner.start()) == depth and inner["weak"] is None:
             end = line.next_semicolon(inner.end(), depth)
-            claims = [claim for claim in claims if not inner.end() <= claim.start < end]
+            claims = [claim for claim in claims if not inner.end() <= claim.start < end or _beside(line, claim)]
     return claims
+
+
+def _beside(line: Line, claim: Claim) -> bool:
+    """Whether "với" returns from an inner breakdown to the head: "22 đoàn gồm 264 người, với 20 vụ việc"."""
+    return line.page.mask.endswith(", với ", 0, claim.start)
 
 
 def _items(lines: Sequence[Line], index: int) -> list[Claim]:

@@ -29,6 +29,7 @@ _OVERLAP = re.compile(
     r"\bnữ\b|phụ nữ|dân tộc|đảng viên|tôn giáo|trẻ|ngoài đảng|tự ứng cử|đại học|thạc s|tiến s|tái cử|tuổi|khuyết "
     r"tật|cùng lúc|đồng thời|mức độ|cấp độ"
 )
+_SOME = re.compile(r"\((?:trong đó )?(?:có|đã|còn|với) ")
 _MALE = re.compile(r"\bnam\b")
 _LOOK_AHEAD = 4
 
@@ -260,11 +261,16 @@ def _repairs(total: Claim, parts: Sequence[Claim]) -> list[Repair]:
     return found
 
 
+def _names_some(one: Breakdown) -> bool:
+    """Whether brackets say what some of the total is: "3.105 vụ việc (có 22 đoàn …, với 20 vụ việc)"."""
+    return _SOME.match(one.line.page.mask, one.start) is not None
+
+
 def _subset(one: Breakdown, parts: Sequence[Claim]) -> Relation | None:
     """ "Trong đó" names some of the parts: together they are not above the total."""
     named = [part for part in parts if units.equal(part.unit, one.total.unit)] or list(parts)
     computed = sum((part.amount for part in named), Decimal(0))
-    if one.strength is not Strength.OF or computed > one.total.amount:
+    if computed > one.total.amount or not (one.strength is Strength.OF or _names_some(one)):
         return None
     shown = " + ".join(part.text for part in named)
     return tell(

@@ -24,6 +24,11 @@ def test_the_reception_paragraph_adds_up():
     ]
 
 
+def test_the_groups_are_inside_the_regular_reception():
+    subsets = [r.expression for r in check(RECEPTION).relations if r.kind is Kind.SUBSET]
+    assert subsets == ["20 ≤ 3.105"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("3.317", "3.371"), ("4.101", "4.011"), ("665", "656"), ("1.333", "1.343"), ("2.070", "2.700")]
 )
