@@ -22,9 +22,7 @@ class Refused(Exception):
 
     status = 422
 
-    def __init__(
-        self, code: str, vi: str, en: str, *, law: str = "", fields: Mapping[str, Said] | None = None
-    ) -> None:
+    def __init__(self, code: str, vi: str, en: str, *, law: str = "", fields: Mapping[str, Said] | None = None) -> None:
         super().__init__(f"{code}: {vi}")
         self.code = code
         self.said = Said(vi, en)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gandan.doors.portal import calculator, following, front, receptions, sending
+from gandan.doors.portal import calculator, checking, following, front, receptions, sending
 
 app_name = "portal"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("theo-doi/<str:receipt>/bo-sung", following.add_word, name="add"),
     path("theo-doi/<str:receipt>/tep/<int:file_id>", following.paper, name="paper"),
     path("thoi-han", calculator.reckon, name="deadlines"),
+    path("kiem-so", checking.check_figures, name="check_figures"),
     path("lich-tiep-dan", receptions.calendar, name="receptions"),
 ]

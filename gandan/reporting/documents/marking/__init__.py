@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from gandan.pure.claims import Checked
 from gandan.reporting.documents.marking.segments import Block, Mark, Place, Segment, blocks, marks
-from gandan.reporting.documents.marking.telling import lines
 from gandan.reporting.documents.opening import FileKind, Read
 
-__all__ = ["Block", "Mark", "Place", "Segment", "blocks", "document", "lines", "marks"]
+__all__ = ["Block", "Mark", "Place", "Segment", "blocks", "document", "marks"]
 
 
 def document(body: bytes, read: Read, checked: Checked) -> bytes:

@@ -19,7 +19,6 @@ from docx.text.run import Run
 
 from gandan.pure.claims import Checked
 from gandan.reporting.documents.marking.segments import Mark, marks
-from gandan.reporting.documents.marking.telling import lines
 from gandan.reporting.documents.opening.word import Piece, opened
 
 AUTHOR, INITIALS = "Gần Dân", "GD"
@@ -68,7 +67,7 @@ def _marked(document: Any, pieces: Sequence[Piece], checked: Checked) -> bytes:
 
 
 def _comment(document: Any, first: Any, last: Any, mark: Mark) -> None:
-    told = [f"{mark.number}. {mark.relation.verdict.said.vi.capitalize()}", *(line.vi for line in lines(mark.relation))]
+    told = [f"{mark.number}. {mark.relation.verdict.said.vi.capitalize()}", *(line.vi for line in mark.told)]
     document.add_comment(
         [Run(first, document._body), Run(last, document._body)], "\n".join(told), author=AUTHOR, initials=INITIALS
     )

@@ -92,11 +92,13 @@ def _item(number: int, mark: Mark) -> str:
     one = mark.relation
     excerpt = escape(" ".join(one.text.split())[:300])
     verdict = escape(one.verdict.said.vi.capitalize())
+    mending = "".join(_mending(repair) for repair in one.repairs)
     return (
         f'<li id="f{number}-{mark.number}"{"" if mark.is_error else " class=ask"}>'
         f'<a href="#t{number}-{mark.number}">{mark.number}. {verdict}, dòng {mark.line}</a>'
         f"<blockquote>{excerpt}</blockquote><p>{escape(one.reason.vi)}</p>"
-        f'<p class="en" lang="en">{escape(one.reason.en)}</p><p class="sum">{escape(one.expression)}</p>{"".join(_mending(repair) for repair in one.repairs)}</li>\n'
+        f'<p class="en" lang="en">{escape(one.reason.en)}</p>'
+        f'<p class="sum">{escape(one.expression)}</p>{mending}</li>\n'
     )
 
 

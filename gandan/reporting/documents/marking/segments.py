@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gandan.pure.claims import Checked, Relation, Verdict
 from gandan.pure.claims.tables import Cell, Rows
+from gandan.pure.speech import Said
+from gandan.reporting.documents.marking.telling import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Mark:
     def is_error(self) -> bool:
         """Whether it is an error rather than a question."""
         return self.relation.verdict is Verdict.ERROR
+
+    @property
+    def told(self) -> tuple[Said, ...]:
+        """What there is to say of it, line by line."""
+        return lines(self.relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,21 @@ def blocks(checked: Checked, tables: Sequence[Rows]) -> list[Block]:
         found.append(Block(rows=tuple(tuple(_place(between, cell) for cell in row) for row in table)))
         last = end
     found.append(Block(between(last, len(checked.text) + 1)))
-    return [block for block in found if block.rows or any(piece.text.strip() for piece in block.segments)]
+    return [_trimmed(block) for block in found if block.rows or any(piece.text.strip() for piece in block.segments)]
+
+
+def _trimmed(block: Block) -> Block:
+    """Running text without the empty lines around it, which only parted it from a table."""
+    if block.rows:
+        return block
+    pieces = list(block.segments)
+    while not pieces[0].text.strip():
+        pieces.pop(0)
+    while not pieces[-1].text.strip():
+        pieces.pop()
+    pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip("\n"))
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
+    return Block(tuple(pieces))
 
 
 def _cells(table: Rows) -> Rows:
