@@ -163,6 +163,7 @@ def test_the_province_sees_both_communes_and_each_commune_itself(sitting: dict[s
     assert "Bên Cạnh" not in as_(sitting["phuong"]).get("/board/late").content.decode()
 
 
+@pytest.mark.django_db(transaction=True)  # inside another transaction PostgreSQL counts all cells anew
 def test_the_board_costs_few_queries(sitting: dict[str, Seat], django_assert_max_num_queries: Any) -> None:
     for who in ("phuong", "vinh"):
         client = as_(sitting[who])

@@ -14,6 +14,7 @@ from gandan.doors.look import clock
 from gandan.doors.look.paging import page_number
 from gandan.doors.look.seating import seat_of, seated
 from gandan.foundation.people.words import Right
+from gandan.foundation.territory.words import UnitView
 from gandan.pure.clock.periods import Period
 from gandan.pure.refusal import Absent, Refused
 from gandan.reporting.documents import queries as documents
@@ -97,7 +98,7 @@ def _asked_unit(request: HttpRequest) -> int | None:
     return number(request.GET.get("unit", ""))
 
 
-def _only(units: list[place.UnitView]) -> int:
+def _only(units: list[UnitView]) -> int:
     if not units:
         raise Absent
     return units[0].id

@@ -48,6 +48,7 @@ def test_every_figure_of_the_form_opens_to_as_many_rows(
         assert opened.value == int(text.replace(".", "")), address
 
 
+@pytest.mark.django_db(transaction=True)  # inside another transaction PostgreSQL counts all cells anew
 def test_the_rows_behind_a_figure_come_in_pages_and_say_what_is_counted(
     visited: None, as_: Callable[[str], Client], world: World, django_assert_max_num_queries: Any
 ) -> None:
