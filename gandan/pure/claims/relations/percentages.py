@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from gandan.pure.claims import repairs
@@ -17,6 +18,7 @@ from gandan.pure.claims.words import Kind, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
 
+_COPIED = Said("chép lặp tỷ lệ đứng trước", "copied from the share before it")
 CUE = re.compile(r"chiếm|đạt|t[ỷỉ] lệ|t[ỷỉ] trọng|bằng|tương đương|tương ứng|\(")
 OTHER_MEASURE = re.compile(r"tăng|giảm|vượt|cao hơn|thấp hơn|so với cùng|cùng kỳ|lãi suất|tốc độ|mức hỗ trợ|trong đó")
 PLAN_AFTER = re.compile(r"[ )]{0,2}(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|yêu cầu|nghị quyết|mục tiêu|kh\b|cùng kỳ)")
@@ -115,7 +117,7 @@ def told(
         expression=f"{_plain(part)} ÷ {shown} = {computed}",
         reason=reason,
         tolerance=step,
-        repairs=_repairs(percent, part, exact, amount) if wrong else (),
+        repairs=_repairs(page, percent, part, exact, amount) if wrong else (),
         span=(min(part.start, percent.start), max(part.end, percent.end)),
     )
 
@@ -136,10 +138,18 @@ def _whole_of(part: Claim, whole: Claim | None, base: Decimal | None, percent: C
     return fitting, shown
 
 
-def _repairs(percent: Claim, part: Claim, exact: Decimal, whole: Decimal) -> list[Repair]:
+def _copied(page: Page, percent: Claim) -> bool:
+    """Whether the share right before this one is printed the same: copied from its neighbour."""
+    here = bisect_left(page.starts, percent.start)
+    near = [claim for claim in page.claims[max(0, here - 4) : here] if claim.nature is percent.nature]
+    return bool(near) and near[-1].value == percent.value and percent.start - near[-1].end <= 200
+
+
+def _repairs(page: Page, percent: Claim, part: Claim, exact: Decimal, whole: Decimal) -> list[Repair]:
     step = Decimal(1).scaleb(-percent.places)
     target = exact.quantize(step, rounding=ROUND_HALF_UP)
-    found = [repairs.repair(percent, target)]
+    mended = repairs.repair(percent, target)
+    found = [replace(mended, why=_COPIED) if _copied(page, percent) else mended]
     if part.whole is None:
         for value in repairs.swaps(part):
             if abs(percent_of(value * part.scale, whole) - percent.value) <= step:

@@ -46,7 +46,7 @@ def _judged(run: Sequence[tuple[Line, Claim]]) -> Iterator[Relation]:
     swapped = [
         claim for claim in parts if repairs.swaps_of_sum(replace(claim, value=claim.value + whole - total), [claim])
     ]
-    if whole >= 20 and abs(total - whole) * 2 <= whole and swapped:
+    if whole >= 20 and abs(total - whole) <= whole and swapped:
         yield _told(run[0][0], Verdict.ERROR, claims, total)
 
 

@@ -17,6 +17,8 @@ def test_a_share_of_a_printed_whole_is_computed():
 def test_a_share_copied_from_its_neighbour_is_found():
     text = "Vốn đối ứng được 173,201/199,494 tỷ đồng, đạt 86,8%; vốn vay được 30,693/37,41 triệu USD, đạt 86,8%."
     assert told(text, Kind.SHARE) == [(Verdict.OK, "86,8%", "86,82%"), (Verdict.ERROR, "86,8%", "82,04%")]
+    (repair,) = check(text).errors[0].repairs
+    assert (repair.new, repair.why.en) == ("82,0%", "copied from the share before it")
 
 
 def test_officials_truncate_as_often_as_they_round():
