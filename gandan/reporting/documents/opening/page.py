@@ -37,6 +37,7 @@ _HIDDEN = frozenset(
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:-]{2,30})|encoding=[\"']([\w-]{2,30})[\"']", re.I
 )
+_DECLARATION = re.compile(r"<[!?][^<>]{0,400}>?")
 _WIDEST = 60
 
 
@@ -44,13 +45,27 @@ def read(body: bytes) -> Read:
     """The text and tables of a page; its encoding is the one it declares when its bytes agree."""
     text, encoding, notes = _decoded(body)
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_plain(text))
     reader.close()
     reader.finish()
     layout = reader.layout
     if not layout.text.strip():
         raise unreadable("empty")
     return Read(layout.text, tuple(layout.tables), FileKind.HTML, encoding, notes)
+
+
+def _plain(text: str) -> str:
+    """The page without comments and declarations: the parser of the library fails on torn ones, or grows slow."""
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        pieces.append(text[at:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        at = end + 3
+    else:
+        pieces.append(text[at:])
+    return _DECLARATION.sub("", "".join(pieces))
 
 
 def _decoded(body: bytes) -> tuple[str, str, tuple[Said, ...]]:
