@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gandan.matters.cases.citizen import add_word, rate, reopen
+from gandan.matters.cases.clocks import follow as follow_clocks
 from gandan.matters.cases.importing import import_register
 from gandan.matters.cases.lodging import examine, lodge
 from gandan.matters.cases.moves import join, take
@@ -27,6 +28,7 @@ __all__ = [
     "Upload",
     "add_word",
     "examine",
+    "follow_clocks",
     "import_register",
     "join",
     "lodge",

@@ -12,6 +12,7 @@ from gandan.foundation.deadlines.words import ClockState, ClockView
 from gandan.foundation.people.words import Seat
 from gandan.foundation.records import actions as records
 from gandan.matters.cases import limits
+from gandan.matters.cases.models import Case
 from gandan.matters.cases.terms import Channel, Competence, Kind, Verb
 from gandan.pure.clock.words import PauseReason
 from gandan.pure.refusal import Refused
@@ -141,3 +142,22 @@ def lengthen_as_complex(folder: records.Folder, clock: ClockView, *, on: date, b
         if old.until is not None:
             longer = deadlines.resume(longer, on=old.until, document=old.document)
     return longer
+
+
+def hand_over(folder: records.Folder, *, office_id: int) -> None:
+    """Another office holds the case and its clocks: a lateness from now on is theirs."""
+    deadlines.hand_over(folder.pk, office_id=office_id)
+
+
+def follow(folder_ids: Iterable[int]) -> int:
+    """Copy the earliest due days again, after a notice moved clocks (`deadlines.actions.load_calendar_days` tells of
+    which folders); how many cases changed. Each folder's journal already tells why."""
+    ids = list(folder_ids)
+    open_clocks = running_clocks.running(ids)
+    changed = 0
+    for case in Case.objects.filter(folder_id__in=ids, closed_on__isnull=True).only("folder_id", "due_on", "due_rule"):
+        due = earliest(open_clocks.get(case.folder_id, []))
+        if (due.on, due.rule) != (case.due_on, case.due_rule):
+            Case.objects.filter(pk=case.pk).update(due_on=due.on, due_rule=due.rule)
+            changed += 1
+    return changed

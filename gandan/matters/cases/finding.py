@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SIZE = 50
 COUNTED = 10_000  # beyond, a page says “hơn 10.000” and spares the counting
 FOUND = 1_000  # the same for a search
+_WORDS, _WORD = 12, 100  # of a search that are looked at: words, and letters of one
 _WAITING = 200  # more would be a flood that no page can show
 
 _BOOK = re.compile(r"(?:số\s*)?0*(\d{1,9})\s*/\s*(\d{4})", re.IGNORECASE)
@@ -227,7 +228,7 @@ def _tokens(text: str) -> list[str]:
         return [book_word(int(book[1]), int(book[2]))]
     if phone := phone_digits(text):
         return [phone]
-    return words(text)[:12]
+    return [word[:_WORD] for word in words(text[:1000])[:_WORDS]]
 
 
 def rows_of(cases: QuerySet[Case], *, at: date, incoming: bool = False, named: bool = True) -> list[CaseRow]:

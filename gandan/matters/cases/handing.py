@@ -10,7 +10,7 @@ from gandan.foundation.records import actions as records
 from gandan.foundation.records.words import FolderKind
 from gandan.foundation.territory import queries as territory
 from gandan.foundation.territory.words import OfficeView
-from gandan.matters.cases import intake, lodging, scope
+from gandan.matters.cases import clocks, intake, lodging, scope
 from gandan.matters.cases.classifying import notify
 from gandan.matters.cases.intake import Checked
 from gandan.matters.cases.models import Addition, Case, Matter, Transfer
@@ -44,6 +44,7 @@ def assign(taking: Taking) -> None:
     read.done(taking.step.law)
     if office is not None:
         case.office_id, case.assignee_id = office.id, post_id if seat else None
+        clocks.hand_over(taking.folder, office_id=office.id)
         taking.tell(office=office.name, officer=seat.name if seat else "", reason=note)
 
 
@@ -262,12 +263,18 @@ def join(taking: Taking) -> None:
     matter_id = taking.read.number("matter", least=1, most=2**53, required=True)
     taking.read.done(taking.step.law)
     matter = Matter.objects.filter(pk=matter_id or 0).first()
-    if matter is None or not Case.objects.filter(matter=matter, body__path__startswith=taking.by.body_path).exists():
+    if matter is None or not _is_known(matter, taking):
         raise Absent
     both = Case.objects.filter(matter_id__in=(taking.case.matter_id, matter.pk))
     taking.days |= set(both.values_list("received_on", flat=True))  # which đơn is a matter's first may change
-    taking.tell(before=taking.case.matter_id, matter=matter.pk)
+    taking.tell(from_matter=taking.case.matter_id, matter=matter.pk)
     taking.case.matter = matter
+
+
+def _is_known(matter: Matter, taking: Taking) -> bool:
+    """Whether the officer may know of a matter: it is of the case's own unit, or has a case in their reach."""
+    reach = Case.objects.filter(matter=matter, body__path__startswith=taking.by.body_path)
+    return matter.unit_id == taking.case.unit_id or bool(taking.by.body_path and reach.exists())
 
 
 def withdraw(taking: Taking) -> None:

@@ -9,9 +9,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from gandan.foundation.people import actions as people
-from gandan.foundation.people.words import Seat
+from gandan.foundation.people.rules import demand
+from gandan.foundation.people.words import Right, Role, Seat
 from gandan.foundation.records import actions as records
 from gandan.foundation.records.words import FolderKind
+from gandan.foundation.territory import queries as territory
 from gandan.matters.cases import clocks, intake, receipts
 from gandan.matters.cases.intake import Checked
 from gandan.matters.cases.models import Case, Matter, Party
@@ -32,6 +34,7 @@ def lodge(*, by: Seat, at: datetime, draft: Draft) -> Receipt:
     Refused with a sentence per field; the same token twice gives the first receipt with `duplicate=True`.
     """
     checked = intake.check(draft, today=intake.day_of(at))
+    _demand_register(by, draft, at)
     _check_files(draft.files)
     if earlier := _earlier(checked.draft.token):
         return earlier
@@ -136,6 +139,23 @@ def open_case(
         ]
     )
     return case
+
+
+def _demand_register(by: Seat, draft: Draft, at: datetime) -> None:
+    """An officer enters into a book of their own body; a citizen writes to any body that is open, and opens a matter
+    of their own."""
+    if by.role is Role.CITIZEN and draft.matter_id is not None:
+        raise Absent
+    if by.role is not Role.CITIZEN:
+        demand(by, Right.RECEIVE)
+        if by.role is Role.SYSTEM or draft.body_id in (by.body_id, by.office_id):
+            return
+    office = territory.office(draft.body_id)
+    is_open = office.valid_to is None or office.valid_to >= intake.day_of(at)
+    if by.role is Role.CITIZEN and is_open:
+        return
+    if not by.body_path or not office.path.startswith(by.body_path) or not is_open:
+        raise Absent
 
 
 def attach(folder: records.Folder, files: Sequence[Upload], *, at: datetime) -> tuple[str, ...]:

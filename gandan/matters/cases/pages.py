@@ -153,6 +153,8 @@ class TransferView:
     hop: int
     loop: bool  # it went back to a body it had already passed
     case_id: int | None  # the receiver's case, once taken over
+    state: State | None = None  # where it stands there
+    outcome: Outcome | None = None
 
     @property
     def pending(self) -> bool:

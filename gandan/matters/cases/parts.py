@@ -129,7 +129,7 @@ def transfers(row: Case, entries: Entries) -> tuple[TransferView, ...]:
     """The hops of the case."""
     if not any(verb is Verb.TRANSFER for verb, _ in entries):
         return ()
-    hops = Transfer.objects.filter(case_id=row.pk).select_related("from_office").order_by("id")
+    hops = Transfer.objects.filter(case_id=row.pk).select_related("from_office", "successor")
     return tuple(
         TransferView(
             id=hop.pk,
@@ -144,8 +144,10 @@ def transfers(row: Case, entries: Entries) -> tuple[TransferView, ...]:
             hop=hop.hop,
             loop=hop.loop,
             case_id=hop.successor_id,
+            state=State(hop.successor.state) if hop.successor else None,
+            outcome=outcome_of(hop.successor) if hop.successor else None,
         )
-        for hop in hops
+        for hop in hops.defer("successor__text", "successor__search").order_by("id")
     )
 
 

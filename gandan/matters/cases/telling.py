@@ -58,6 +58,10 @@ _OFFICER: Mapping[Verb, Said] = {
     Verb.ADD_WORD: Said("Bổ sung thông tin", "Information added"),
     Verb.RATE: Said("Người dân đánh giá {stars}/5 sao", "Rated {stars} of 5 by the citizen"),
     Verb.JOIN: Said("Ghép vào vụ việc khác", "Joined to another matter"),
+    Verb.DEADLINE_MOVED: Said(
+        "Hạn dời từ {before} sang {after} theo thông báo ngày nghỉ",
+        "Due day moved from {before} to {after} by a notice",
+    ),
 }
 
 # What the holder of the receipt reads; `{body}` is the body whose step it was. Verbs without a line stay inside.
@@ -94,6 +98,9 @@ _CITIZEN: Mapping[Verb, Said] = {
     Verb.CLOSE: Said("Đã kết thúc.", "It is closed."),
     Verb.REOPEN: Said("Đã mở lại để xem xét tiếp.", "It was opened again."),
     Verb.ADD_WORD: Said("Đã nhận thông tin bổ sung.", "More information was received."),
+    Verb.DEADLINE_MOVED: Said(
+        "Hạn dời sang {after} theo lịch nghỉ mới.", "The due day moved to {after} by the new calendar."
+    ),
     Verb.RATE: Said("Anh/chị đánh giá {stars}/5 sao.", "You gave {stars} of 5 stars."),
 }
 
@@ -110,7 +117,7 @@ _READ_AS: Mapping[str, type[Word]] = {
     "complex": Complexity,
     "cause": PauseReason,
 }
-_DAYS = frozenset({"held_on", "decided_on", "sent_on", "due_on", "closed_on"})
+_DAYS = frozenset({"held_on", "decided_on", "sent_on", "due_on", "closed_on", "before", "after"})
 
 _DETAILS: tuple[tuple[str, Said], ...] = (
     ("ineligible_reason", Said("Lý do không đủ điều kiện", "Why not eligible")),

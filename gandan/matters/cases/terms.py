@@ -61,6 +61,7 @@ class Verb(Word):
     ADD_WORD = "add_word", "Bổ sung", "Add information"
     RATE = "rate", "Đánh giá", "Rate"
     JOIN = "join", "Ghép vào vụ việc", "Join to a matter"
+    DEADLINE_MOVED = "deadline_moved", "Dời hạn theo lịch nghỉ", "Deadline moved by a calendar notice"
 
 
 class Channel(Word):
