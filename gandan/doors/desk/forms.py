@@ -11,6 +11,7 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -56,7 +57,7 @@ class Form:
     def __iter__(self) -> Iterator[Field]:
         return iter(self.drawn.values())
 
-    @property
+    @cached_property
     def drawn(self) -> dict[str, Field]:
         """The fields with what was typed in them and the sentences about it."""
         kept = {name: text for name, text in self._typed.items() if self._is_kept(name)}
@@ -87,6 +88,7 @@ class Form:
         if isinstance(no, Absent):
             raise no
         self.refusal = no
+        self.__dict__.pop("drawn", None)
         return self
 
     def read(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from gandan.doors.desk.drawing import draw
 from gandan.doors.desk.forms import Form
 from gandan.doors.look import clock
 from gandan.doors.look.fields import Field
+from gandan.doors.look.paging import page_number
 from gandan.doors.look.seating import seat_of, seated
 from gandan.foundation.people.words import Right, Seat
 from gandan.matters.reception import actions, queries
@@ -22,6 +23,7 @@ from gandan.matters.reception.words import NewSession, ReceivedBy, ReceptionKind
 from gandan.pure.refusal import Absent, Refused
 from gandan.pure.speech import Said
 
+PAGE = 50  # heads in one list
 REASON = Field(name="reason", label=Said("Lý do", "Reason"), required=True, maxlength=300)
 PLAN = (
     Field(name="day", label=Said("Ngày tiếp", "Day"), kind="date", required=True),
@@ -128,7 +130,10 @@ def sessions(request: HttpRequest) -> HttpResponse:
         seat, start=today - timedelta(days=31), end=today + timedelta(days=92), body_id=seat.body_id
     )
     kept = queries.compliance(seat, start=date(today.year, 1, 1), end=today)
-    drawn = {"here": "sessions", "sessions": rows, "kept": kept, "today": today}
+    pages = max(1, -(-len(kept) // PAGE))
+    number = min(page_number(request), pages)
+    shown = kept[(number - 1) * PAGE : number * PAGE]
+    drawn = {"here": "sessions", "sessions": rows, "kept": shown, "number": number, "pages": pages}
     return draw(request, "desk/sessions.html", drawn)
 
 

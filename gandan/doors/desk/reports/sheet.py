@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
+from gandan.doors.look.language import speak
 from gandan.doors.look.templatetags.look import count
 from gandan.pure.measure import Measure
 from gandan.pure.speech import Said
@@ -19,22 +23,12 @@ MARKS = {ValueKind.NOT_REPORTED: "–", ValueKind.NOT_APPLICABLE: "x", ValueKind
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One figure of a form: what is written, what it means where it is no number, where it opens."""
-
-    text: str
-    said: Said | None
-    address: str
-    wrong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table."""
+    """One row of the table. Its cells are drawn here: a province has thousands of them."""
 
     name: Said
     address: str  # the form of that unit, for a unit under this one
-    places: tuple[Place, ...]
+    cells: SafeString
     total: bool
 
 
@@ -77,7 +71,9 @@ def judged(filled: Filled) -> Judged:
 
 def lines(filled: Filled, query: str) -> list[Line]:
     """The rows of a form; the total last."""
-    return [_line(filled, row, query) for row in filled.rows]
+    failed = {(finding.row, finding.rule.whole) for finding in filled.findings if finding.outcome is Outcome.FAIL}
+    opens = [reverse("desk:figure", args=[column.measure]) for column in filled.form.columns]
+    return [_line(filled, row, query, opens, failed) for row in filled.rows]
 
 
 def head_rows(filled: Filled) -> list[list[HeadCell]]:
@@ -96,22 +92,22 @@ def address(figure: Figure) -> str:
     return f"{reverse('desk:figure', args=[figure.measure])}?{urlencode(query)}"
 
 
-def _line(filled: Filled, row: FilledRow, query: str) -> Line:
-    failed = {
-        number
-        for finding in filled.findings
-        if finding.outcome is Outcome.FAIL and finding.row == row.name.vi
-        for number in {finding.rule.whole}
-    }
-    places = tuple(
-        _place(value, address(reports.figure(filled, row, place)), filled.form.columns[place].number in failed)
-        for place, value in enumerate(row.values)
-    )
+def _line(filled: Filled, row: FilledRow, query: str, opens: Sequence[str], failed: Container[tuple[str, int]]) -> Line:
+    which = urlencode({"unit": row.unit_id, "from": filled.start.isoformat(), "to": filled.end.isoformat()})
+    which += "&alone=1" if row.alone else ""
+    cells = [
+        _cell(value, f"{where}?{which}", wrong=(row.name.vi, column.number) in failed)
+        for value, where, column in zip(row.values, opens, filled.form.columns, strict=True)
+    ]
     down = f"?{query}&unit={row.unit_id}" if row.kind is RowKind.CHILD else ""
-    return Line(row.name, down, places, row.kind is RowKind.TOTAL)
+    return Line(row.name, down, mark_safe("".join(cells)), row.kind is RowKind.TOTAL)
 
 
-def _place(value: Value, where: str, wrong: bool) -> Place:
+def _cell(value: Value, where: str, *, wrong: bool) -> str:
+    """A figure that opens; a zero, which has nothing to open; or the mark of what is no number, with its meaning."""
+    tag = '<td class="wrong">' if wrong else "<td>"
     if value.number is None:
-        return Place(MARKS.get(value.kind, "–"), value.kind.said, "")
-    return Place(count(value.number), None, where if value.number else "", wrong)
+        return f'{tag}<abbr title="{escape(speak(value.kind.said))}">{MARKS.get(value.kind, "–")}</abbr></td>'
+    if not value.number:
+        return f"{tag}0</td>"
+    return f'{tag}<a href="{escape(where)}">{count(value.number)}</a></td>'
