@@ -22,6 +22,7 @@ from gandan.pure.claims.words import Verdict
 __all__ = ["Cell", "Rows", "cells", "check", "check_table"]
 
 MOST_BROKEN = 500
+CAPTION = 200
 PROSE = 60
 """A cell of so many characters is prose in a frame, read like the rest of the text; a shorter one is not."""
 
@@ -35,7 +36,7 @@ def check(text: str, tables: Sequence[Rows]) -> Checked:
     relations = [replace(one, text=text[one.start : one.end]) for one in prose.relations]
     claims = list(prose.claims)
     for table in tables:
-        found = check_table(table)
+        found = check_table(table, caption=text[max(0, _first(table) - CAPTION) : _first(table)])
         relations += found
         claims += {claim.start: claim for one in found for claim in one.claims}.values()
     relations.sort(key=lambda one: (one.start, one.end))
@@ -43,11 +44,11 @@ def check(text: str, tables: Sequence[Rows]) -> Checked:
     return Checked(text, tuple(claims), tuple(relations))
 
 
-def check_table(rows: Rows) -> tuple[Relation, ...]:
+def check_table(rows: Rows, *, caption: str = "") -> tuple[Relation, ...]:
     """What ties the figures of one table. Where commas may part thousands or decimals, the reading that holds more
-    often is taken."""
+    often is taken. `caption` is what stands in front of it: figures "in millions" were rounded once."""
     english = grid.speaks_english(rows)
-    readings = [_read(rows, one) for one in ((False, True) if english is None else (english,))]
+    readings = [_read(rows, caption, english=one) for one in ((False, True) if english is None else (english,))]
     return tuple(max(readings, key=_weight))
 
 
@@ -67,8 +68,8 @@ def _weight(relations: Iterable[Relation]) -> int:
     return sum(1 if one.verdict in (Verdict.OK, Verdict.ROUNDING) else -1 for one in relations)
 
 
-def _read(rows: Rows, english: bool) -> list[Relation]:
-    table = grid.read(rows, english=english)
+def _read(rows: Rows, caption: str, *, english: bool) -> list[Relation]:
+    table = grid.read(rows, caption=caption, english=english)
     if table is None:
         return []
     places = order.order(table.labels)

@@ -14,7 +14,7 @@ from gandan.pure.claims.tabular.telling import Sum, add, slips
 from gandan.pure.claims.words import Verdict
 from gandan.pure.speech import Said
 
-_LONGEST, _SAMPLE = 16, 40
+_LONGEST, _FIRST, _SAMPLE = 16, 3, 40
 _FORMULA = re.compile(r"\(?(\d{1,2})\)?\s*=\s*((?:\(?\d{1,2}\)?\s*\+\s*)+\(?\d{1,2}\)?)")
 _RANGE = re.compile(r"\(?(\d{1,2})\)?\s*=\s*\(?(\d{1,2})\)?\s*\+\s*(?:\.{2,3}|…)\s*\+?\s*\(?(\d{1,2})\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?")
@@ -39,7 +39,7 @@ def along(grid: Grid) -> Iterator[Judged]:
     for total in grid.amounts:
         if total not in done:
             named = any(is_total(head) for head in grid.heads[total])
-            tried = [(tie, _sums(grid, tie, _SAMPLE)) for tie in _guesses(grid, total, named)]
+            tried = [(tie, _sums(grid, tie, _SAMPLE)) for tie in _guesses(grid, total, named) if _begins(grid, tie)]
             told = [(tie, sums) for tie, sums in tried if _convinces(tie, sums)]
             if told:
                 best = max(told, key=lambda one: (_held(one[1]), len(one[0].parts)))
@@ -92,6 +92,12 @@ def _moves(claims: Sequence[Claim]) -> bool:
 
 def _held(sums: Sequence[Sum]) -> int:
     return sum(one.verdict is not Verdict.ERROR for one in sums)
+
+
+def _begins(grid: Grid, tie: Tie) -> bool:
+    """Whether the first rows leave hope: most guesses end here."""
+    sums = _sums(grid, tie, _FIRST)
+    return _held(sums) * 3 >= len(sums)
 
 
 def _convinces(tie: Tie, sums: Sequence[Sum]) -> bool:

@@ -62,7 +62,7 @@ class Grid:
         return self.names[column] or str(column + 1)
 
 
-def read(rows: Rows, *, english: bool = False) -> Grid | None:
+def read(rows: Rows, *, caption: str = "", english: bool = False) -> Grid | None:
     """The grid of a table, or None when there is nothing to compute in it."""
     width = max((len(row) for row in rows), default=0)
     if len(rows) < 2 or not 2 <= width <= MOST_COLUMNS:
@@ -72,7 +72,7 @@ def read(rows: Rows, *, english: bool = False) -> Grid | None:
     body = [row for row in squared[first:] if any(cell.text.strip() for cell in row)]
     heads = tuple(_heads(squared[:first], column, marks) for column in range(width))
     formulas = tuple(squared[marks][c].text if marks is not None else "" for c in range(width))
-    scale = _scale(squared[:first])
+    scale = Decimal(1000) if _SCALED.search(caption.lower()) else _scale(squared[:first])
     figures = [[_figure(cell, english) for cell in row] for row in body]
     amounts, shares = _columns(figures, heads)
     if not body or not (amounts or shares):

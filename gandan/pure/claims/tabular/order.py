@@ -10,7 +10,7 @@ _TOTAL = re.compile(
     r"(?:tổng (?:số )?cộng|tổng số|tổng|cộng|cộng chung|cộng dồn|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|cả "
     r"nước|cả tỉnh"
     r"|toàn quốc|total|grand total|sum)(?: chung)?(?: toàn (?:tỉnh|huyện|xã|thành phố|"
-    r"ngành))?[\s:.]*(?:\([^()]*\))?[\s:.]*"
+    r"ngành))?[\s:.]*(?:\((?![^()]*(?:không|trừ|chưa|trong đó))[^()]*\))?[\s:.]*"
 )
 _SUBTOTAL = re.compile(r"(?:cộng|tổng|tổng cộng|tổng số|cộng nhóm)\b.{0,40}")
 _MARKS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from gandan.pure.claims import repairs
 from gandan.pure.claims.arithmetic import interval, percent_of, share_verdict
 from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.tabular.grid import Grid
@@ -12,7 +13,7 @@ from gandan.pure.claims.tabular.order import Row
 from gandan.pure.claims.tabular.telling import tell_share
 from gandan.pure.claims.words import Verdict
 
-_NEAR, _SAMPLE = 8, 40
+_NEAR, _FIRST, _SAMPLE = 8, 3, 40
 _PLAIN = (Decimal(0), Decimal(100))
 Found = tuple[Claim, tuple[Claim, ...], Verdict, Decimal, str]
 Way = Callable[[int, Claim], Found | None]
@@ -25,11 +26,14 @@ def shares(grid: Grid, rows: Sequence[Row], mended: Mapping[int, Decimal]) -> It
         places = range(len(grid.figures))
         best: tuple[int, Way] | None = None
         for way in _ways(grid, rows, column):
+            first = _applied(grid, column, way, places[:_FIRST])
+            if sum(one[2] is not Verdict.ERROR for one in first) * 3 < len(first):
+                continue
             held = _convincing(_applied(grid, column, way, places[:_SAMPLE]))
             if held and (best is None or held > best[0]):
                 best = held, way
         if best is not None:
-            applied = _applied(grid, column, best[1], places)
+            applied = [_of_a_total(found, rows, grid) for found in _applied(grid, column, best[1], places)]
             yield from (tell_share(*found) for found in applied if not _explained(found, mended))
 
 
@@ -41,6 +45,17 @@ def _applied(grid: Grid, column: int, way: Way, places: Sequence[int]) -> list[F
 def _explained(found: Found, mended: Mapping[int, Decimal]) -> bool:
     """Whether a broken share is only the echo of a figure that is wrong elsewhere."""
     return found[2] is Verdict.ERROR and any(claim.start in mended for claim in found[1])
+
+
+def _of_a_total(found: Found, rows: Sequence[Row], grid: Grid) -> Found:
+    """A share in the row of totals may be an average of shares: without a slip of the hand it is only a question."""
+    percent, figures, verdict, computed, how = found
+    if verdict is not Verdict.ERROR or repairs.slip(percent, round(computed, percent.places)) is not None:
+        return found
+    totals = (figures_of for row, figures_of in zip(rows, grid.figures, strict=True) if row.total)
+    if any(percent in figures_of for figures_of in totals):
+        return percent, figures, Verdict.QUESTION, computed, how
+    return found
 
 
 def _convincing(found: Sequence[Found]) -> int:

@@ -98,6 +98,7 @@ TRAPS = {
     "ordinals": "1\tHòa Bình\t4\n2\tCầu Kè\t5\n3\tTam Ngãi\t6\n\tTổng cộng\t15",
     "names, no figures": "Họ và tên\tChức vụ\nLê Văn Minh\tChủ tịch\nTrần Thị Lan\tPhó Chủ tịch",
     "one column of marks": "Tiêu chí\tĐiểm\nA\t10\nB\t20\nTổng số\t35",
+    "a total without some": "Xã\tĐơn\nA\t12\nB\t30\nTổng số (không kể trùng)\t41",
     "changes": "Xã\t2022\t2023\tTăng, giảm\nA\t10\t14\t+4\nB\t20\t15\t-5\nTổng cộng\t30\t29\t-1",
 }
 
@@ -120,6 +121,19 @@ def test_a_lonely_total_is_an_error_only_when_a_slip_explains_it() -> None:
     assert [one.verdict for one in check(head + "557", [cells(head + "557")]).findings] == [Verdict.ERROR]
     assert [one.verdict for one in check(head + "601", [cells(head + "601")]).findings] == [Verdict.QUESTION]
     assert told(head + "4.000") == []
+
+
+def test_figures_in_millions_were_rounded_once() -> None:
+    table = "Xã\tThu\nHòa Bình\t1.204\nCầu Kè\t3.310\nTam Ngãi\t2.127\nTổng cộng\t6.642"
+    head = "Bảng 1. Thu ngân sách (đơn vị tính: triệu đồng)\n"
+    assert check(head + table, [cells(table, len(head))]).findings == ()
+    assert len(told(table)) == 1
+
+
+def test_an_average_of_shares_is_only_asked_about() -> None:
+    text = "Xã\tTổng\tĐúng hạn\tTỷ lệ\nA\t100\t90\t90%\nB\t10\t5\t50%\nC\t40\t30\t75%\nTổng cộng\t150\t125\t71,67%"
+    (found,) = check(text, [cells(text)]).findings
+    assert (found.verdict, found.computed) == (Verdict.QUESTION, "83,33%")
 
 
 def test_growth_is_computed_from_two_years() -> None:

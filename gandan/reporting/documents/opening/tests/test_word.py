@@ -15,6 +15,7 @@ from gandan.pure.claims.tables import check
 from gandan.pure.refusal import Unreadable
 from gandan.reporting.documents.opening import FileKind, read
 from gandan.reporting.documents.opening.tests.papers import NAMESPACES, SUM, fill, insert, packed, saved, word
+from gandan.reporting.documents.opening.tests.test_text import ABC
 from gandan.reporting.documents.opening.word import opened
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>Có 12 hộ, gồm 5 hộ nghèo và 6 hộ cận nghèo.</w:t></w:r></w:p></w:txbxContent>"
@@ -101,6 +102,12 @@ def test_the_way_back_to_the_runs_is_exact() -> None:
     document = opened(word(SUM, rows=[("Xã", "Đơn"), ("A", "12"), ("B", "30")]))
     assert document.pieces
     assert all(document.read.text[one.start : one.end] == one.element.text for one in document.pieces)
+
+
+def test_the_old_fonts_are_read_in_word_too() -> None:
+    told = opened(word(ABC))
+    assert told.read.text.strip().endswith(SUM) and "TCVN3" in told.read.notes[0].vi
+    assert sum(one.end - one.start for one in told.pieces) == len(ABC)
 
 
 def test_a_document_type_is_refused() -> None:
