@@ -12,7 +12,7 @@ from gandan.doors.look.fields import Field, Option
 from gandan.matters.cases.words import Move, MoveField, Upload, Verb
 from gandan.pure.speech import Said
 
-_FEW = 6  # a choice this short shows all its answers at once
+_FEW, _VERY_FEW = 6, 3  # a choice this short shows all its answers at once; one that may stay empty, when very short
 ACCEPT = ".jpg,.jpeg,.png,.webp,.pdf,.docx"
 _NOT_WORDS = frozenset({"csrfmiddlewaretoken", "seen", "preview", "send"})
 
@@ -30,7 +30,8 @@ def fields_of(move: Move) -> list[Field]:
 def _field(asked: MoveField) -> Field:
     kind = asked.kind
     if kind in {"choice", "office", "post"}:
-        kind = "choice" if 0 < len(asked.choices) <= _FEW else "select"
+        shown = asked.kind == "choice" and 0 < len(asked.choices) <= (_FEW if asked.required else _VERY_FEW)
+        kind = "choice" if shown else "select"
     options = tuple(Option(code, label) for code, label in asked.choices)
     return Field(
         name=asked.name,
