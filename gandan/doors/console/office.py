@@ -14,7 +14,7 @@ from gandan.foundation.territory.words import Kind, OfficeKind, OfficeView, Tier
 # The bodies under a People's Committee (Nghị định 150/2025/NĐ-CP; Luật Tiếp công dân 42/2013 for the reception board).
 # Names vary from place to place: an installation opens the rest, or renames, as its own decision says.
 COMMUNE = (
-    (OfficeKind.DEPARTMENT, "Văn phòng HĐND và UBND"),
+    (OfficeKind.SECRETARIAT, "Văn phòng HĐND và UBND"),
     (OfficeKind.DEPARTMENT, "Phòng Kinh tế"),
     (OfficeKind.DEPARTMENT, "Phòng Văn hóa – Xã hội"),
     (OfficeKind.ONE_STOP, "Trung tâm Phục vụ hành chính công"),
@@ -23,7 +23,7 @@ WARD = (COMMUNE[0], (OfficeKind.DEPARTMENT, "Phòng Kinh tế, Hạ tầng và �
 PROVINCE = (
     (OfficeKind.RECEPTION_BOARD, "Ban Tiếp công dân"),
     (OfficeKind.INSPECTORATE, "Thanh tra"),
-    (OfficeKind.DEPARTMENT, "Văn phòng UBND"),
+    (OfficeKind.SECRETARIAT, "Văn phòng UBND"),
 )
 
 

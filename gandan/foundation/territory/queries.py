@@ -13,7 +13,6 @@ from django.db.models.functions import Length
 from gandan.foundation.territory import lineage, rules
 from gandan.foundation.territory.models import Identifier, Office, RegisterLoad, Succession, Unit, UnitVersion
 from gandan.foundation.territory.words import (
-    BODIES,
     Found,
     Kind,
     OfficeKind,
@@ -251,7 +250,7 @@ def receiving_bodies(day: date) -> list[tuple[OfficeView, UnitView, str]]:
 
 
 def body_of(office_id: int) -> OfficeView:
-    """The People's Committee (or Council, Party or Front body) that an office is or belongs to; else the topmost."""
+    """The body (`OfficeView.is_body`) that an office is or acts for; else the topmost office above it."""
     path = office(office_id).path
     return bodies_of([path])[path]
 
@@ -262,7 +261,7 @@ def bodies_of(paths: Iterable[str]) -> dict[str, OfficeView]:
     steps = {step for line in lines.values() for step in line}
     above = {view.id: view for view in _offices(Office.objects.filter(id__in=steps))}
     upward = {path: [above[step] for step in reversed(line)] for path, line in lines.items()}
-    return {path: next((view for view in line if view.kind in BODIES), line[-1]) for path, line in upward.items()}
+    return {path: next((view for view in line if view.is_body), line[-1]) for path, line in upward.items()}
 
 
 def _valid(day: date) -> Q:
@@ -299,8 +298,8 @@ def _views(rows: QuerySet[UnitVersion]) -> list[UnitView]:
 def _offices(rows: QuerySet[Office]) -> list[OfficeView]:
     columns = ("id", "unit_id", "kind", "name", "short_name", "parent_id", "path", "valid_from", "valid_to")
     return [
-        OfficeView(id_, unit_id, OfficeKind(kind), *rest)
-        for id_, unit_id, kind, *rest in rows.order_by("path", "id").values_list(*columns)
+        OfficeView(id_, unit_id, OfficeKind(kind), *rest, tier=Tier(tier))
+        for tier, id_, unit_id, kind, *rest in rows.order_by("path", "id").values_list("unit__tier", *columns)
     ]
 
 

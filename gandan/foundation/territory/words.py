@@ -72,6 +72,7 @@ class OfficeKind(Word):
     PARTY = "party", "cấp ủy, cơ quan Đảng", "Party body"
     FRONT = "front", "Mặt trận Tổ quốc và đoàn thể", "Fatherland Front and mass organisations"
     DEPARTMENT = "department", "sở, phòng chuyên môn", "department"
+    SECRETARIAT = "secretariat", "văn phòng", "secretariat"
     INSPECTORATE = "inspectorate", "Thanh tra", "inspectorate"
     RECEPTION_BOARD = "reception_board", "Ban tiếp công dân", "citizen reception board"
     ONE_STOP = "one_stop", "Trung tâm phục vụ hành chính công", "public administration service centre"
@@ -79,6 +80,7 @@ class OfficeKind(Word):
 
 
 BODIES = frozenset({OfficeKind.PEOPLE_COMMITTEE, OfficeKind.COUNCIL, OfficeKind.PARTY, OfficeKind.FRONT})
+AGENCIES = frozenset({OfficeKind.DEPARTMENT, OfficeKind.INSPECTORATE})  # bodies of their own at the province
 
 
 class Scheme(Word):
@@ -131,6 +133,16 @@ class OfficeView:
     path: str
     valid_from: date
     valid_to: date | None
+    tier: Tier  # of the unit it serves
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it receives, numbers and answers in its own name.
+
+        A sở does (its director decides complaints, Luật Khiếu nại 02/2011 Điều 20, and receives citizens, Luật Tiếp
+        công dân 42/2013 Điều 18); a phòng of a commune, a secretariat, a reception board act for their committee.
+        """
+        return self.kind in BODIES or (self.kind in AGENCIES and self.tier is Tier.PROVINCE)
 
     def __str__(self) -> str:
         return self.name

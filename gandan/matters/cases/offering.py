@@ -10,7 +10,6 @@ from gandan.foundation.people import queries as people
 from gandan.foundation.people.rules import may
 from gandan.foundation.people.words import Seat
 from gandan.foundation.territory import queries as territory
-from gandan.foundation.territory.words import BODIES
 from gandan.matters.cases import forms, rules, scope
 from gandan.matters.cases.intake import day_of
 from gandan.matters.cases.models import Case
@@ -113,6 +112,6 @@ class _Choices:
         return tuple(
             (str(office.id), Said(office.name, office.name))
             for office in territory.offices_under(root, on=self._today)
-            if (office.kind in BODIES or office.parent_id == root)
+            if (office.is_body or office.parent_id == root)
             and office.id not in (self._row.body_id, self._row.office_id)
         )

@@ -105,7 +105,7 @@ def _departments(unit: UnitView, body: int) -> dict[str, int]:
         return territory.open_office(unit_id=unit.id, kind=kind, name=name, valid_from=FIRST_DAY, parent_id=body)
 
     kept = {
-        "vpt": office(OfficeKind.DEPARTMENT, "Văn phòng UBND tỉnh"),
+        "vpt": office(OfficeKind.SECRETARIAT, "Văn phòng UBND tỉnh"),
         "btcd": office(OfficeKind.RECEPTION_BOARD, "Ban Tiếp công dân tỉnh"),
         "tt": office(OfficeKind.INSPECTORATE, "Thanh tra tỉnh"),
     }

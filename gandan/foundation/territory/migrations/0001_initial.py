@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                             ("party", "cấp ủy, cơ quan Đảng"),
                             ("front", "Mặt trận Tổ quốc và đoàn thể"),
                             ("department", "sở, phòng chuyên môn"),
+                            ("secretariat", "văn phòng"),
                             ("inspectorate", "Thanh tra"),
                             ("reception_board", "Ban tiếp công dân"),
                             ("one_stop", "Trung tâm phục vụ hành chính công"),

@@ -49,6 +49,7 @@ def test_the_body_of_an_office_is_its_peoples_committee(
         assert queries.body_of(offices["economy"]).id == offices["commune"]
     assert queries.body_of(offices["board"]).id == offices["ubnd"]
     assert queries.body_of(offices["commune"]).id == offices["commune"]
+    assert queries.body_of(offices["inspectorate"]).id == offices["inspectorate"]
     lone = actions.open_office(
         unit_id=queries.unit_by_key("p86"), kind=OfficeKind.OTHER, name="Đơn vị sự nghiệp", valid_from=DAY
     )
