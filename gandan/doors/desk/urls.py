@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from gandan.doors.desk.calendar import views as calendar
 from gandan.doors.desk.cases import intake
 from gandan.doors.desk.cases import views as cases
 from gandan.doors.desk.entrance import views as entrance
@@ -35,5 +36,6 @@ urlpatterns = [
     path("form/<path:code>.xlsx", reports.form_xlsx, name="form_xlsx"),
     path("form/<path:code>.docx", reports.form_docx, name="form_docx"),
     path("form/<path:code>", reports.form, name="form"),
+    path("calendar", calendar.calendar, name="calendar"),
     path("figure/<str:measure_id>", reports.figure, name="figure"),
 ]

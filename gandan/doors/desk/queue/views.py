@@ -18,8 +18,11 @@ from gandan.matters.cases import queries as cases
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
-    """Where a post begins: its queue, or the figures for those who read no cases."""
-    return queue(request) if may(seat_of(request), Right.LOOK) else redirect("desk:forms")
+    """Where a post begins: its queue, or for those who read no cases what they are there for."""
+    seat = seat_of(request)
+    if may(seat, Right.LOOK):
+        return queue(request)
+    return redirect("desk:calendar" if may(seat, Right.MANAGE) else "desk:forms")
 
 
 @seated(Right.LOOK)
