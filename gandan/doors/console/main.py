@@ -14,7 +14,7 @@ from gandan import __version__
 from gandan.foundation.people.words import Role
 from gandan.pure.refusal import Refused
 
-NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form", "office", "account"}
+NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form", "office", "account", "days"}
 
 NOT_POSTS = {Role.CITIZEN, Role.SYSTEM}
 
@@ -71,6 +71,12 @@ def parser() -> argparse.ArgumentParser:
     account.add_argument("--office", type=int, required=True, help="số cơ quan, xem: gandan office CODE")
     account.add_argument("--role", required=True, choices=[role.value for role in Role if role not in NOT_POSTS])
     account.add_argument("--title", default="", help="chức danh, in dưới chữ ký · printed under a signature")
+
+    days = commands.add_parser("days", help="nạp ngày nghỉ, ngày hoán đổi · load days off and swapped days")
+    days.add_argument(
+        "file", metavar="FILE", help="CSV: day,kind,why,source; kind: off, holiday, in_lieu, swap_work, work"
+    )
+    days.add_argument("--unit", dest="area", metavar="CODE", help="chỉ cho đơn vị này · for this unit only")
 
     due = commands.add_parser("due", help="tính thời hạn và vì sao · a due date and why")
     due.add_argument("rule", metavar="RULE", help="mã quy tắc, ví dụ KN.SETTLE1 · rule id")

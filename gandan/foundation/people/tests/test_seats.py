@@ -48,6 +48,27 @@ def test_a_seat_knows_the_body_and_the_area_it_serves(minh: Account, committee: 
     assert (seat.body_id, seat.unit_id, seat.body_path) == (committee.id, committee.unit_id, f"{committee.id}/")
 
 
+def test_an_officer_of_a_department_reaches_the_department_and_not_the_province(minh: Account) -> None:
+    """A sở receives in its own name (Luật Tiếp công dân Điều 18); a secretariat acts for the committee."""
+    province = territory.open_unit(
+        key="vinh-long", kind=Kind.PROVINCE, name="Tỉnh Vĩnh Long", valid_from=START, act="NQ 202/2025", parent_id=None
+    )
+    tree = [
+        (OfficeKind.PEOPLE_COMMITTEE, "UBND tỉnh", None),
+        (OfficeKind.DEPARTMENT, "Sở Xây dựng", 0),
+        (OfficeKind.SECRETARIAT, "Văn phòng UBND tỉnh", 0),
+    ]
+    ids: list[int] = []
+    for kind, name, above in tree:
+        parent = None if above is None else ids[above]
+        ids.append(territory.open_office(unit_id=province, kind=kind, name=name, valid_from=START, parent_id=parent))
+    for office_id in ids[1:]:
+        actions.give_post(minh, office_id=office_id, role=Role.RECEPTION, valid_from=START)
+    department, secretariat = queries.seats(minh, on=END)
+    assert (department.body_id, department.body_path) == (ids[1], f"{ids[0]}/{ids[1]}/")
+    assert (secretariat.body_id, secretariat.body_path) == (ids[0], f"{ids[0]}/")
+
+
 def test_nobody_sits_in_anothers_seat(minh: Account, committee: OfficeView) -> None:
     post = actions.give_post(minh, office_id=committee.id, role=Role.HEAD, valid_from=START)
     other = actions.open_account(username="tu", full_name="Lê Tú", password="vàm-lịch-thứ-hai")
