@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import socket
@@ -12,6 +13,8 @@ import time
 import urllib.error
 import urllib.request
 from argparse import Namespace
+
+from django.db import DatabaseError, connection
 
 from gandan.doors.console import demo, migrate
 from gandan.doors.look.clock import moment
@@ -30,6 +33,7 @@ def run(given: Namespace) -> int:
     migrate.run(given)
     if given.demo:
         demo.load(moment(), report=lambda line: print(f"· {line}", flush=True))
+        migrate.look_over()
     port = free_port(given.host, given.port)
     server = start_server(given.host, port, given.workers)
     print(f"\n  Gần Dân: http://{given.host}:{port}\n", flush=True)
@@ -51,7 +55,7 @@ def keep_company(server: subprocess.Popen[bytes]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         while server.poll() is None:
-            indicators.refresh()
+            refresh()
             time.sleep(REFRESH_EVERY)
         return server.returncode
     except KeyboardInterrupt:
@@ -59,6 +63,15 @@ def keep_company(server: subprocess.Popen[bytes]) -> int:
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def refresh() -> None:
+    """One look at the journal; a database that is away for a while is asked again at the next."""
+    try:
+        indicators.refresh()
+    except DatabaseError:
+        logging.getLogger(__name__).warning("the figures could not be refreshed; trying again", exc_info=True)
+        connection.close()
 
 
 def is_gandan(address: str) -> bool:

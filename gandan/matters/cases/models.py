@@ -153,6 +153,8 @@ class Case(models.Model):
             models.Index(
                 fields=["unit", "settled_on"], condition=Q(settled_on__isnull=False), name="case_settled_unit"
             ),
+            models.Index(fields=["unit", "sorted_on"], condition=Q(sorted_on__isnull=False), name="case_sorted_unit"),
+            models.Index(fields=["unit", "rated_on"], condition=Q(rated_on__isnull=False), name="case_rated_unit"),
             models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="case_by_origin"),
         ]
 

@@ -503,6 +503,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
+            index=models.Index(
+                condition=models.Q(("sorted_on__isnull", False)), fields=["unit", "sorted_on"], name="case_sorted_unit"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("rated_on__isnull", False)), fields=["unit", "rated_on"], name="case_rated_unit"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
             index=models.Index(condition=models.Q(("origin__isnull", False)), fields=["origin"], name="case_by_origin"),
         ),
         migrations.AddConstraint(
