@@ -298,7 +298,7 @@ def _views(rows: QuerySet[UnitVersion]) -> list[UnitView]:
 def _offices(rows: QuerySet[Office]) -> list[OfficeView]:
     columns = ("id", "unit_id", "kind", "name", "short_name", "parent_id", "path", "valid_from", "valid_to")
     return [
-        OfficeView(id_, unit_id, OfficeKind(kind), *rest, tier=Tier(tier))
+        OfficeView(id_, unit_id, OfficeKind(kind), *rest, Tier(tier))
         for tier, id_, unit_id, kind, *rest in rows.order_by("path", "id").values_list("unit__tier", *columns)
     ]
 
