@@ -10,6 +10,7 @@ from gandan.pure.claims.relations.days import days
 from gandan.pure.claims.relations.doubts import doubts
 from gandan.pure.claims.relations.growth import growth
 from gandan.pure.claims.relations.hundreds import hundreds
+from gandan.pure.claims.relations.narrated import narrated
 from gandan.pure.claims.relations.partitions import partitions
 from gandan.pure.claims.relations.remainders import remainders
 from gandan.pure.claims.relations.shares import shares
@@ -43,6 +44,7 @@ def _relations(page: Page) -> list[Relation]:
         *wholes(laid),
     ]
     known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
+    found += (one for one in narrated(laid) if (one.claims[0].start, one.claims[1].start) not in known)
     found += partitions(laid, known)
     found += remainders(laid, known)
     found += doubts(page, laid)

@@ -251,9 +251,9 @@ class _Reading:
         if after.percent:
             return False
         grouped = len(piece) >= 5 and "." in piece
-        if traps.always_labelled(before) and not grouped:
-            return True
         named = bool(after.unit) or after.scale != 1
+        if not grouped and traps.always_labelled(before) and not (named and _counted_in_year(piece, before)):
+            return True
         if not named and not grouped and traps.labelled(before):
             return True
         if _YEARS.fullmatch(piece) and not named:
@@ -321,6 +321,11 @@ class _Reading:
     def _period(self, start: int) -> str:
         """The words of time last said in front of the figure, not far away."""
         return self.period if start - self.period_end <= _PERIOD_HOLDS else ""
+
+
+def _counted_in_year(piece: str, before: str) -> bool:
+    """ "Kế hoạch năm 40 cuộc": the year's plan, not the year 40."""
+    return before.endswith(("kế hoạch năm ", "cả năm ", "trong năm ", "mỗi năm ")) and not _YEARS.fullmatch(piece)
 
 
 _AFTER_DAYS = frozenset(

@@ -19,6 +19,7 @@ from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
 
 _OF_ALL = re.compile(r" (?:trên |trong |so với )?tổng số (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
+_OF_UNIT = re.compile(r" (?:trên |trong |của )?(?:tổng )?số (?P<unit>[^\W\d_]+(?: việc| sơ)?)")
 _TIE = re.compile(r"đã|trong đó|giải quyết|xử lý|hoàn thành|thực hiện|mới|trong số|có|được|đạt|còn|nộp|trả|là")
 _NEIGHBOURHOOD = 1400
 
@@ -85,14 +86,27 @@ def by_nearest(pair: Share, wholes: Sequence[Claim]) -> Relation | None:
     for whole in likely if exact else ():
         amount = max(amounts(whole))
         planned = is_plan(pair) and whole is before[0]
+        if whole is before[0] and _fell_short(pair, whole):
+            return told(page, Verdict.ERROR, percent, part, whole)
         if amount < 20 or not units.kin(whole.unit, part.unit) or (amount < part.amount and not planned):
             continue
         slips = percent_slips(percent, percent_of(part.amount, amount))
         if slips & {Slip.SWAP, Slip.SHIFT} or (Slip.LOST in slips and percent.places):
             return told(page, Verdict.ERROR, percent, part, whole)
+        if percent.places >= 2 and whole.scale == part.scale and Slip.SWAP in part_slips(part, percent, amount):
+            return told(page, Verdict.ERROR, percent, part, whole)
         if whole is before[0] and _nearest_slip(pair, whole, amount, slips):
             return told(page, Verdict.ERROR, percent, part, whole)
     return None
+
+
+def _fell_short(pair: Share, plan: Claim) -> bool:
+    """ "Kế hoạch 50 cuộc, thực hiện 26 cuộc, đạt 124%": 62 with its digits swapped is 124% to the unit."""
+    part, percent = pair.part, pair.percent
+    short = (
+        part.amount < plan.amount and percent.value > 100 and plan.whole is None and units.equal(part.unit, plan.unit)
+    )
+    return short and any(value * part.scale * 100 == percent.value * plan.amount for value in repairs.swaps(part))
 
 
 def _nearest_slip(pair: Share, whole: Claim, amount: Decimal, slips: set[Slip]) -> bool:
@@ -100,7 +114,7 @@ def _nearest_slip(pair: Share, whole: Claim, amount: Decimal, slips: set[Slip]) 
     page, part, percent = pair.line.page, pair.part, pair.percent
     gap = page.mask[whole.end : part.start]
     if len(gap) > 120 or "." in gap or ";" in gap:
-        return False
+        return _named_swap(pair, whole, gap)
     if percent.places and whole.scale == part.scale and whole.whole is None:
         step = Decimal(1).scaleb(-percent.places)
         others = [other * whole.scale for other in repairs.swaps(whole) if other > 0]
@@ -109,6 +123,25 @@ def _nearest_slip(pair: Share, whole: Claim, amount: Decimal, slips: set[Slip]) 
         ):
             return True
     return Slip.DIGIT in slips and not is_plan(pair) and _TIE.search(gap) is not None
+
+
+def _named_swap(pair: Share, whole: Claim, gap: str) -> bool:
+    """Over a semicolon or a full stop: the words name the whole's unit, or there are decimals, and a swap fits."""
+    page, part, percent = pair.line.page, pair.part, pair.percent
+    if whole.scale != part.scale or whole.whole is not None or gap.count(".") + gap.count(";") > 1:
+        return False
+    named = _OF_UNIT.match(page.mask, percent.end)
+    if named is not None and named["unit"] == whole.unit and whole.unit == part.unit:
+        pairs = [
+            *((value, whole.value) for value in repairs.swaps(part)),
+            *((part.value, value) for value in repairs.swaps(whole)),
+        ]
+        return any(one * 100 == percent.value * two for one, two in pairs)
+    return (
+        bool(percent.places)
+        and units.equal(whole.unit, part.unit)
+        and Slip.SWAP in part_slips(part, percent, whole.amount)
+    )
 
 
 def _near_enough(page: Page, whole: Claim, part: Claim) -> bool:

@@ -31,6 +31,7 @@ _FORMER = re.compile(
 )
 _FORMER_FIRST = re.compile(r"[^\ue000-\ue004;\n.]{0,24}\((?:cùng kỳ|năm trước)[^\ue000-\ue004;)]{0,30}")
 _RANGE = re.compile(r"\btừ (?P<a>\ue000+)[^\ue000-\ue004;.\n]{0,40}\b(?:xuống|lên|còn)(?: còn| mức)? (?P<b>\ue000+)")
+_NEAR = 60
 _YEAR = re.compile(r"năm \ue004{4}")
 
 
@@ -96,11 +97,13 @@ def _slipped(found: Sequence[Claim], change: Claim, percent: Claim) -> Claim | N
 def _swapped_rate(level: Claim, change: Claim, percent: Claim) -> bool:
     """Whether two swapped digits in the nearest level or in the change explain the percentage."""
     exact = level.qualifier is Qualifier.EXACT and units.equal(level.unit, change.unit) and level.scale == change.scale
-    if not exact or (percent.places == 0 and change.start - level.end > 60):
+    if not exact:
         return False
     changed = [replace(change, value=value) for value in repairs.swaps(change)]
     leveled = [replace(level, value=value) for value in repairs.swaps(level)]
     pairs = [*((level, one) for one in changed), *((one, change) for one in leveled)]
+    if percent.places == 0 and change.start - level.end > _NEAR:  # far away, only what fits to the digit is evidence
+        return any(two.amount * 100 == percent.value * levels.former(one, two) for one, two in pairs)
     return any(levels.growth_verdict(one, two, percent) is not Verdict.ERROR for one, two in pairs)
 
 
@@ -146,7 +149,7 @@ def _compared(page: Page, percent: Claim, level: Claim, former: Claim) -> Iterat
     high = percent_of(interval(level)[1] - interval(former)[0], interval(former)[0]) * percent.change
     step = Decimal(1).scaleb(-percent.places)
     least, most = min(low, high) - step, max(low, high) + step
-    bottom, top = interval(percent)
+    bottom, top = (percent.value,) * 2 if percent.qualifier is Qualifier.EXACT else interval(percent)
     if abs(exact - percent.value) <= step * HALF:
         verdict = Verdict.OK
     elif least <= top and bottom <= most:

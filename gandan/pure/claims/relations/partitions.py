@@ -36,6 +36,8 @@ _PAIRS = tuple(
         (r"(?<!không )thuộc thẩm quyền", r"không thuộc thẩm quyền"),
         (r"lần đầu", r"nhiều lần|lần hai|lần thứ hai"),
         (r"(?<!chưa )(?<!không )đạt chuẩn", r"(?:chưa|không) đạt"),
+        (r"chuyển", r"hướng dẫn|\blưu\b|trả lại|đôn đốc"),
+        (r"khởi tố", r"xử lý hành chính|xử phạt"),
     )
 )
 _BREAK = re.compile(r"trong đó|gồm|cụ thể|tăng|giảm|so với|mỗi|bình quân|ngoài ra|riêng")
@@ -91,6 +93,8 @@ def _follow(line: Line, index: int, total: Claim, known: set[tuple[int, int]]) -
                 place = (line.page.source.back(total.start), line.page.source.back(parts[0].start))
                 return None if place in known else told(line, Verdict.OK, total, parts)
     stop = line.next_semicolon(total.end, depth)
+    if parts and parts[0].start > stop:  # "140 đơn; chuyển 52 đơn, …": the clause behind the total
+        stop = line.next_semicolon(stop + 1, depth)
     near = [part for part in parts if part.start < stop]
     return _divided(line, total, near[:3]) or _divided(line, total, near[:2]) or _follows(line, total, parts)
 
@@ -116,7 +120,8 @@ def _divided(line: Line, total: Claim, parts: Sequence[Claim]) -> Relation | Non
     """Two or three parts that the words divide between them, one slip away from their total."""
     if len(parts) < 2 or total.value < 50 or any(part.qualifier is not Qualifier.EXACT for part in parts):
         return None
-    words = line.page.mask[total.end : min(line.end, parts[-1].end + 30)].split(";")[0]
+    clause = max(total.end, line.last_semicolon(parts[0].start, line.depth(parts[0].start)))
+    words = line.page.mask[clause : min(line.end, parts[-1].end + 30)].split(";")[0]
     if _BREAK.search(words) or not any(one.search(words) and two.search(words) for one, two in _PAIRS):
         return None
     computed = sum((part.amount for part in parts), Decimal(0))

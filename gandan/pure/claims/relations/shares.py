@@ -19,11 +19,13 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.broken_shares import by_count, by_nearest, by_siblings, of_stated
 from gandan.pure.claims.relations.fractions import of_fraction
 from gandan.pure.claims.relations.percentages import CUE, OTHER_MEASURE, Share, amounts, is_plan, told
+from gandan.pure.claims.relations.worded_shares import of_worded
 from gandan.pure.claims.words import Nature, Verdict
 
 _OUT_OF = re.compile(r"(?:trên|trong|/)(?: tổng)?(?: số)? ?$")
 _PLAN_STATED = re.compile(
-    r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng số)[^\ue000-\ue004;.()]{0,30}\((?:là |kế hoạch )?"
+    r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004;.()]{0,40}\((?:là |kế hoạch )?"
+    r"| (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004,;:.()]{0,40} là "
 )
 _WIDEST = Decimal("0.3")
 _FAR_BACK, _FAR_ON, _MOST = 700, 320, 40
@@ -66,7 +68,7 @@ def _host(line: Line, percent: Claim) -> Share | None:
 def _stated(line: Line, percent: Claim, host: Claim, index: int) -> Claim | None:
     """The plan in brackets behind the share: "đạt 121,55% kế hoạch (1.000 triệu đồng)"."""
     following = line.claims[index + 1] if index + 1 < len(line.claims) else None
-    if following is None or not _is_counted(following, host):
+    if following is None or not _is_counted(following, host) or following.amount == host.amount:
         return None
     return following if _PLAN_STATED.fullmatch(line.page.mask, percent.end, following.start) else None
 
@@ -76,6 +78,7 @@ def _is_counted(claim: Claim, host: Claim) -> bool:
 
 
 def _of_amounts(pairs: Sequence[Share]) -> Iterator[Relation]:
+    settled: list[tuple[Share, Claim]] = []
     for index, pair in enumerate(pairs):
         if pair.rise:
             alike = None if levels.grown(pair.line.page, pair.part, pair.percent) else by_siblings(pairs, index)
@@ -84,6 +87,7 @@ def _of_amounts(pairs: Sequence[Share]) -> Iterator[Relation]:
             continue
         if pair.whole is not None:
             verdict = _fits(pair, replace(pair.whole, scale=Decimal(1), value=pair.whole.amount, other=None))
+            settled += [(pair, pair.whole)] if verdict is not Verdict.ERROR else []
             yield from of_stated(pair, pair.whole, verdict)
             continue
         wholes = _wholes(pair)
@@ -92,9 +96,11 @@ def _of_amounts(pairs: Sequence[Share]) -> Iterator[Relation]:
             whole, verdict = min(
                 fitting, key=lambda one: (one[1] is not Verdict.OK, abs(one[0].start - pair.part.start))
             )
+            settled.append((pair, whole))
             yield told(pair.line.page, verdict, pair.percent, pair.part, whole)
             continue
         broken = by_siblings(pairs, index) or by_nearest(pair, wholes) or by_count(pair)
+        broken = broken or of_worded(pairs, index, settled, wholes)
         if broken is not None:
             yield broken
 
