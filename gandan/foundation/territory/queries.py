@@ -297,9 +297,10 @@ def _views(rows: QuerySet[UnitVersion]) -> list[UnitView]:
 
 def _offices(rows: QuerySet[Office]) -> list[OfficeView]:
     columns = ("id", "unit_id", "kind", "name", "short_name", "parent_id", "path", "valid_from", "valid_to")
+    found = rows.order_by("path", "id").values_list(*columns, "unit__tier")
     return [
-        OfficeView(id_, unit_id, OfficeKind(kind), *rest, Tier(tier))
-        for tier, id_, unit_id, kind, *rest in rows.order_by("path", "id").values_list("unit__tier", *columns)
+        OfficeView(id_, unit_id, OfficeKind(kind), name, short_name, parent_id, path, first, last, Tier(tier))
+        for id_, unit_id, kind, name, short_name, parent_id, path, first, last, tier in found
     ]
 
 
