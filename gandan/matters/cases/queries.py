@@ -9,7 +9,7 @@ from gandan.matters.cases.parts import days_of, may_rate
 from gandan.matters.cases.publishing import PublishedReply, published
 from gandan.matters.cases.showing import after, case, file, moves, page
 from gandan.matters.cases.standing import AGES, LATE, Band, Holder, Overview, Pace, Standing, overview
-from gandan.matters.cases.watching import LateBoard, late, summary
+from gandan.matters.cases.watching import LateBoard, Sums, late, summary, sums
 
 __all__ = [
     "AGES",
@@ -21,6 +21,7 @@ __all__ = [
     "Pace",
     "PublishedReply",
     "Standing",
+    "Sums",
     "after",
     "by_receipt",
     "case",
@@ -38,4 +39,5 @@ __all__ = [
     "published",
     "queue",
     "summary",
+    "sums",
 ]

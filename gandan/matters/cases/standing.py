@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q
+from django.db.models import Count, Min, Q
 
 from gandan.foundation.people.words import Seat
 from gandan.matters.cases import finding
@@ -160,11 +161,12 @@ def _holder(group: Sequence[dict[str, Any]], is_body: bool, at: date) -> Holder:
 
 def _pace(reach: QuerySet[Case], start: date, end: date) -> Pace:
     """The pace of what was settled in the period. Sending words on is no settlement."""
-    took = ExpressionWrapper(F("settled_on") - F("received_on"), output_field=DurationField())
     settled_ones = reach.filter(settled_on__range=(start, end), outcome__in=[word.value for word in SETTLED])
-    rows = settled_ones.order_by().annotate(took=took).values("took").annotate(cases=Count("id"))
-    counts = sorted((row["took"].days, row["cases"]) for row in rows)
-    settled = sum(cases for _, cases in counts)
+    rows = settled_ones.order_by().values_list("settled_on", "received_on").annotate(Count("id"))
+    took: Counter[int] = Counter()
+    for settled_on, received_on, cases in rows:
+        took[(settled_on - received_on).days] += cases
+    counts, settled = sorted(took.items()), took.total()
     return Pace(settled, _nearest_rank(counts, settled, 50), _nearest_rank(counts, settled, 90))
 
 

@@ -136,6 +136,27 @@ def summary(viewer: Seat, *, at: date, whose: Whose = Whose.REACH) -> Summary:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The few sums above a queue; each is the length of a list."""
+
+    open: int
+    late: int
+    due_soon: int
+    received: int  # not yet classified
+
+
+def sums(viewer: Seat, *, at: date, whose: Whose = Whose.BODY) -> Sums:
+    """The sums above a queue, on a day; two queries, counted from an index alone."""
+    rows = _open_by_kind(finding.chosen(viewer, QueueFilter(whose=whose), at), at)
+    return Sums(
+        open=sum(row["open"] for row in rows),
+        late=sum(row["late"] for row in rows),
+        due_soon=sum(row["soon"] for row in rows),
+        received=sum(row["open"] for row in rows if row["state"] == State.RECEIVED.value),
+    )
+
+
 def _open_by_kind(cases: QuerySet[Case], at: date) -> list[dict[str, Any]]:
     counted = (
         cases.order_by()

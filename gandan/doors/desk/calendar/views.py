@@ -21,7 +21,7 @@ from gandan.matters.cases import actions as cases
 from gandan.pure.refusal import Refused
 from gandan.pure.speech import Said
 
-COUNTRY = Option("", Said("Cả nước", "The whole country"))
+COUNTRY = Option("country", Said("Cả nước", "The whole country"))
 
 
 def fields(seat: Seat) -> tuple[Field, ...]:
@@ -30,7 +30,7 @@ def fields(seat: Seat) -> tuple[Field, ...]:
     units = (Option(str(own.id), Said(own.name, own.name)),) if own else ()
     scopes = (COUNTRY, *units) if own is None or own.tier in (Tier.CENTRAL, Tier.PROVINCE) else units
     return (
-        Field(name="unit", label=Said("Áp dụng cho", "Holds for"), kind="select", options=scopes),
+        Field(name="unit", label=Said("Áp dụng cho", "Holds for"), kind="select", required=True, options=scopes),
         Field(
             name="days",
             label=Said("Các ngày của thông báo, mỗi ngày một dòng", "The days of the notice, one a line"),

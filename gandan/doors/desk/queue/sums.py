@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gandan.doors.desk.queue.asking import Asked
-from gandan.matters.cases.words import State, Summary
+from gandan.matters.cases.queries import Sums as Counted
+from gandan.matters.cases.words import State
 from gandan.pure.speech import Said
 
-SOON = timedelta(days=3)  # as `Summary.due_soon` counts
+SOON = timedelta(days=3)  # as the room of cases counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,15 @@ class Sum:
     tone: str = ""
 
 
-def sums(summary: Summary, asked: Asked, today: date) -> tuple[Sum, ...]:
+def sums(counted: Counted, asked: Asked, today: date) -> tuple[Sum, ...]:
     """Late, due soon, not yet classified, open: of those whose cases are listed, whatever else narrows the list."""
     whole = Asked(whose=asked.whose)
     soon = replace(whole, due_from=today, due_to=today + SOON)
-    unsorted = summary.by_state.get(State.RECEIVED, 0)
     few = (
-        (Said("quá hạn", "late"), summary.late, replace(whole, late=True)),
-        (Said("đến hạn trong 3 ngày", "due within 3 days"), summary.due_soon, soon),
-        (Said("chưa phân loại", "not yet classified"), unsorted, replace(whole, state=State.RECEIVED)),
-        (Said("đang giải quyết", "open"), summary.open, whole),
+        (Said("quá hạn", "late"), counted.late, replace(whole, late=True)),
+        (Said("đến hạn trong 3 ngày", "due within 3 days"), counted.due_soon, soon),
+        (Said("chưa phân loại", "not yet classified"), counted.received, replace(whole, state=State.RECEIVED)),
+        (Said("đang giải quyết", "open"), counted.open, whole),
     )
     return tuple(
         Sum(name, value, wanted.address, wanted == asked, "late" if wanted.late and value else "")

@@ -31,7 +31,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     seat, today = seat_of(request), clock.today()
     asked = Asked.of(request.GET)
     page = cases.queue(seat, at=today, filter=asked.filter, page=page_number(request))
-    few = sums(cases.summary(seat, at=today, whose=asked.whose), asked, today)
+    few = sums(cases.sums(seat, at=today, whose=asked.whose), asked, today)
     return draw(
         request, "desk/queue.html", {"here": "queue", "page": page, "asked": asked, "sums": few, "today": today}
     )

@@ -64,7 +64,7 @@ def test_a_notice_that_cannot_be_read_says_which_line(world: World, as_: Callabl
 def test_the_days_of_the_country_and_of_others_are_not_a_communes_to_set(
     world: World, as_: Callable[[str], Client]
 ) -> None:
-    for unit in ("", str(world.neighbour_id)):
+    for unit in ("", "country", str(world.neighbour_id)):
         answer = as_("quan").post("/desk/calendar", {"unit": unit, "days": NOTICE, "load": "1"})
         assert answer.status_code == 422
     assert calendars.days_loaded(2026) == []
