@@ -8,6 +8,7 @@ from gandan.pure.claims.reader import Page, in_given, quantities, read
 from gandan.pure.claims.relations.counts import counts
 from gandan.pure.claims.relations.days import days
 from gandan.pure.claims.relations.doubts import doubts
+from gandan.pure.claims.relations.found_sums import found_sums
 from gandan.pure.claims.relations.growth import growth
 from gandan.pure.claims.relations.hundreds import hundreds
 from gandan.pure.claims.relations.narrated import narrated
@@ -18,6 +19,7 @@ from gandan.pure.claims.relations.sums import sums
 from gandan.pure.claims.relations.wholes import wholes
 from gandan.pure.claims.relations.writing import writing
 from gandan.pure.claims.relations.yields import yields
+from gandan.pure.claims.words import Kind
 
 
 def check(text: str) -> Checked:
@@ -47,5 +49,6 @@ def _relations(page: Page) -> list[Relation]:
     found += (one for one in narrated(laid) if (one.claims[0].start, one.claims[1].start) not in known)
     found += partitions(laid, known)
     found += remainders(laid, known)
+    found += found_sums(laid, {one.claims[0].start for one in found if one.kind is Kind.SUM and one.claims})
     found += doubts(page, laid)
     return found

@@ -325,7 +325,9 @@ class _Reading:
 
 def _counted_in_year(piece: str, before: str) -> bool:
     """ "Kế hoạch năm 40 cuộc": the year's plan, not the year 40."""
-    return before.endswith(("kế hoạch năm ", "cả năm ", "trong năm ", "mỗi năm ")) and not _YEARS.fullmatch(piece)
+    return before.endswith(("kế hoạch năm ", "cả năm ", "trong năm ", "mỗi năm ", "năm: ")) and not _YEARS.fullmatch(
+        piece
+    )
 
 
 _AFTER_DAYS = frozenset(

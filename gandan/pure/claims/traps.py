@@ -35,7 +35,7 @@ _NO_LABEL = {
     "điểm": frozenset(["dứt", "địa", "thời", "trọng", "đạt", "được"]),
 }
 _RANKED = re.compile(
-    r"(?:xếp(?: hạng| thứ| vị trí)?|đứng(?: thứ| đầu)?|hạng|vị trí(?: thứ)?|thứ|thứ hạng)\b[^.;,()]{0,22}$"
+    r"(?:(?<!sắp )xếp(?: hạng| thứ| vị trí)?|đứng(?: thứ| đầu)?|hạng|vị trí(?: thứ)?|thứ|thứ hạng)\b[^.;,()]{0,22}$"
 )
 _MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-+*•–] ?)?\(?$")
 _MARKER_AFTER = re.compile(rf"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[{CAPITALS}]")

@@ -94,6 +94,11 @@ _SAME = {
 _FREE = frozenset(("", "trường hợp"))
 
 
+def plain(unit: str) -> str:
+    """The unit in its usual writing: "vnđ" is "đồng"."""
+    return _SAME.get(unit, unit)
+
+
 def same(one: str, other: str) -> bool:
     """Whether two units may be added: equal, or one of them left out."""
     one, other = _SAME.get(one, one), _SAME.get(other, other)

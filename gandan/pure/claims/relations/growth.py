@@ -26,7 +26,7 @@ _IN_WORDS = re.compile(
     r"(?:gần |hơn |khoảng |trên )?[-+–]?"
 )
 _FORMER = re.compile(
-    r"[^\ue000-\ue004;\n.]{0,60}?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm "
+    r"[^\ue000-\ue004;\n.]{0,60}?(?:\ue004{4} )?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm "
     r"trước[^\ue000-\ue004;)]{0,16})?"
 )
 _FORMER_FIRST = re.compile(r"[^\ue000-\ue004;\n.]{0,24}\((?:cùng kỳ|năm trước)[^\ue000-\ue004;)]{0,30}")
@@ -42,6 +42,9 @@ def growth(lines: Sequence[Line]) -> Iterator[Relation]:
         yield from (relation for _, relation in ranged)
         settled = {start for start, _ in ranged}
         for index, claim in enumerate(line.claims):
+            if index >= 2 and not claim.change and _goes_on(line, index):
+                changed = replace(claim, change=line.claims[index - 2].change)
+                yield from _rate(line, changed, line.claims[index + 1 : index + 2], True)
             if claim.change and claim.nature is Nature.AMOUNT:
                 following = line.claims[index + 1 : index + 2]
                 yield from _rate(line, claim, following, claim.start in settled)
@@ -52,6 +55,13 @@ def growth(lines: Sequence[Line]) -> Iterator[Relation]:
 
 
 # -- "giảm 54 vụ (giảm 23,37%)" ---------------------------------------------------------------------------------------
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """ "Giảm 96 người chết (13%) và 139 người bị thương (12%)": the second fell as the first did."""
+    change, percent, claim = line.claims[index - 2 : index + 1]
+    gap = line.page.mask[percent.end : claim.start] if claim.nature is Nature.AMOUNT and change.change else ""
+    return gap in (") và ", "), ", "), và ") and percent.nature is Nature.PERCENT
 
 
 def _rate(line: Line, change: Claim, following: Sequence[Claim], settled: bool) -> Iterator[Relation]:
@@ -207,9 +217,15 @@ def _series(line: Line, change: Claim) -> Iterator[Relation]:
         for claim in line.before_all(change.start)
         if claim.nature is change.nature and not claim.change and units.equal(claim.unit, change.unit)
     ]
-    if len(found) < 2 or len(page.mask[found[0].end : change.start]) > 40:
+    if len(found) < 2 or change.start - found[0].end > 60:
         return
     now, then = found[:2]
+    level = next((claim for claim in found[1:4] if abs(found[0].amount - claim.amount) == change.amount), None)
+    if level is not None and change.value >= 10 and (level.amount > found[0].amount) == (change.change < 0):
+        shown = numerals.decimal(change.value)
+        expression = f"|{now.text} − {level.text}| = {shown}"
+        yield _told(page, Kind.DIFFERENCE, Verdict.OK, (change, now, level), expression, shown, change.amount)
+        return
     gap = page.mask[then.end : now.start]
     if len(_YEAR.findall(page.mask[max(line.start, then.start - 60) : then.start])) == 0 or not _YEAR.search(gap):
         return

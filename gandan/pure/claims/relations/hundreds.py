@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from gandan.pure.claims import repairs
 from gandan.pure.claims.findings import tell
@@ -31,6 +31,10 @@ def hundreds(lines: Sequence[Line]) -> Iterator[Relation]:
             relation = _whole(line, shares)
             if relation is not None:
                 yield relation
+                continue
+            inner = _inner(line, shares)
+            if inner is not None:
+                yield inner
 
 
 def _is_share(claim: Claim) -> bool:
@@ -47,6 +51,21 @@ def _whole(line: Line, shares: Sequence[Claim]) -> Relation | None:
     listed = len(shares) >= 3 and _is_list(line, shares)
     if (listed or _complementary(line, shares)) and _slip(shares, total) is not None:
         return _told(line, Verdict.ERROR, shares, total)
+    return None
+
+
+def _inner(line: Line, shares: Sequence[Claim]) -> Relation | None:
+    """Some shares in a row among others that make exactly a hundred: only ever confirmed."""
+    for size in range(3, len(shares)):
+        for start in range(len(shares) - size + 1):
+            run = shares[start : start + size]
+            if any(claim.places for claim in run) and sum(claim.value for claim in run) == _HUNDRED:
+                return _told(line, Verdict.OK, run, _HUNDRED)
+    words = line.words
+    if len(shares) >= 3 and _ON_TIME.search(words) and _LATE.search(words):
+        for one, two in combinations([claim for claim in shares if claim.places], 2):
+            if one.value + two.value == _HUNDRED:
+                return _told(line, Verdict.OK, (one, two), _HUNDRED)
     return None
 
 

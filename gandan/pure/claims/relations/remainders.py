@@ -34,7 +34,7 @@ def _left(lines: Sequence[Line], index: int, left: Claim, known: set[tuple[int, 
     line = lines[index]
     here = [claim for claim in line.before_all(left.start) if _counts(claim, left)]
     earlier = [
-        claim for one in lines[max(0, index - 2) : index][::-1] for claim in one.claims[::-1] if _counts(claim, left)
+        claim for one in lines[max(0, index - 4) : index][::-1] for claim in one.claims[::-1] if _counts(claim, left)
     ]
     found = [*here, *earlier][:8]
     for size in range(1, min(4, len(found))):
@@ -43,9 +43,9 @@ def _left(lines: Sequence[Line], index: int, left: Claim, known: set[tuple[int, 
         slack = sum((claim.step * HALF for claim in (total, left, *taken)), left.step * 0)
         if total.value >= 5 and abs(rest - left.amount) <= slack:
             place = (line.page.source.back(total.start), line.page.source.back(taken[-1].start))
-            return None if place in known else _told(line, Verdict.OK, left, total, taken)
+            return None if place in known else told(line, Verdict.OK, left, total, taken)
     if 2 <= len(here) <= 5 and _one_slip_away(here[-1], here[:-1], left):
-        return _told(line, Verdict.ERROR, left, here[-1], here[:-1])
+        return told(line, Verdict.ERROR, left, here[-1], here[:-1])
     return None
 
 
@@ -64,7 +64,8 @@ def _one_slip_away(total: Claim, taken: Sequence[Claim], left: Claim) -> bool:
     return repairs.swaps_of_sum(total, (*taken, left))
 
 
-def _told(line: Line, verdict: Verdict, left: Claim, total: Claim, taken: Sequence[Claim]) -> Relation:
+def told(line: Line, verdict: Verdict, left: Claim, total: Claim, taken: Sequence[Claim]) -> Relation:
+    """What is left of a total, in words."""
     rest = total.amount - sum(claim.amount for claim in taken)
     shown = numerals.decimal(rest / left.scale)
     expression = f"{total.text} − {' − '.join(claim.text for claim in taken[::-1])} = {shown}"

@@ -27,6 +27,8 @@ _PLAN_STATED = re.compile(
     r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004;.()]{0,40}\((?:là |kế hoạch )?"
     r"| (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004,;:.()]{0,40} là "
 )
+_BRACKET = re.compile(r" ?\( ?(?:với |có |là |tương ứng )?")
+_NEAR = 300
 _WIDEST = Decimal("0.3")
 _FAR_BACK, _FAR_ON, _MOST = 700, 320, 40
 
@@ -44,6 +46,8 @@ def shares(lines: Sequence[Line]) -> Iterator[Relation]:
                     pair = _host(line, percent)
                 if pair is not None:
                     pairs.append(pair)
+                elif relation is None:
+                    yield from _explained(line, percent)
     yield from _of_amounts(pairs)
 
 
@@ -63,6 +67,37 @@ def _host(line: Line, percent: Claim) -> Share | None:
         if _OUT_OF.search(of):
             return Share(line, percent, line.claims[index - 2], whole=host)
     return Share(line, percent, host, rise=bool(host.change), whole=_stated(line, percent, host, index))
+
+
+def _explained(line: Line, percent: Claim) -> Iterator[Relation]:
+    """ "Tỷ lệ sở hữu đạt 27,4% (54 tàu bay)": the part stands in brackets behind its share; only ever confirmed."""
+    index = bisect_left(line.claims, percent.end, key=lambda claim: claim.start)
+    part = line.claims[index] if index < len(line.claims) else None
+    if part is None or part.nature is not Nature.AMOUNT or part.change or not percent.places:
+        return
+    if not _BRACKET.fullmatch(line.page.mask, percent.end, part.start):
+        return
+    pair = Share(line, percent, part)
+    for whole in (claim for claim in _wholes(pair) if claim.start < percent.start):
+        verdict = _fits(pair, whole)
+        if verdict is not Verdict.ERROR:
+            yield told(line.page, verdict, percent, part, whole)
+            return
+
+
+def _with_rest(pair: Share) -> Relation | None:
+    """ "204 hồ sơ đúng hạn (chiếm 99,51%), 1 hồ sơ quá hạn": part and rest make the whole; only ever confirmed."""
+    page, part = pair.line.page, pair.part
+    here = bisect_left(page.starts, part.start)
+    for rest in (*page.claims[max(0, here - 3) : here], *page.claims[here + 1 : here + 5]):
+        near = (
+            rest.nature is Nature.AMOUNT and units.equal(rest.unit, part.unit) and abs(rest.start - part.start) < _NEAR
+        )
+        base = part.amount + rest.amount
+        near = near and bool(pair.percent.places and base) and rest.scale == part.scale and not rest.change
+        if near and share_verdict(pair.percent, interval(part), (base, base)) is Verdict.OK:
+            return told(page, Verdict.OK, pair.percent, part, None, base=base)
+    return None
 
 
 def _stated(line: Line, percent: Claim, host: Claim, index: int) -> Claim | None:
@@ -100,7 +135,7 @@ def _of_amounts(pairs: Sequence[Share]) -> Iterator[Relation]:
             yield told(pair.line.page, verdict, pair.percent, pair.part, whole)
             continue
         broken = by_siblings(pairs, index) or by_nearest(pair, wholes) or by_count(pair)
-        broken = broken or of_worded(pairs, index, settled, wholes)
+        broken = broken or of_worded(pairs, index, settled, wholes) or _with_rest(pair)
         if broken is not None:
             yield broken
 
