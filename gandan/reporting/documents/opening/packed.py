@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from gandan.reporting.documents.opening.words import LARGEST_OPENED, MOST_PARTS, unreadable
 
 _DOCUMENT = "word/document.xml"
 _OTHERS = (("xl/workbook", "sheet"), ("ppt/presentation", "sheet"), ("content.xml", "odt"))
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, LookupError, ValueError, AttributeError, TypeError, SyntaxError, RuntimeError,
+    OSError, EOFError, OverflowError,
+)  # fmt: skip
+"""What the readers of ZIP and XML raise on damaged files."""
 _RATIO, _SMALL = 200, 5 * 1024 * 1024
 
 
@@ -27,7 +33,7 @@ def demand_document(body: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _declares(packed, part):
                     raise unreadable("docx")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as wrong:
+    except BROKEN as wrong:
         raise unreadable("docx") from wrong
 
 

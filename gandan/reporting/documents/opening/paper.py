@@ -46,7 +46,7 @@ def read(body: bytes) -> Read:
     except PdfminerException as wrong:
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (*wrong.args, wrong.__cause__))
         raise unreadable("locked" if locked else "pdf") from wrong
-    except (MalformedPDFException, ValueError, TypeError, KeyError, AttributeError, AssertionError) as wrong:
+    except (MalformedPDFException, ValueError, TypeError, LookupError, AttributeError, AssertionError) as wrong:
         raise unreadable("pdf") from wrong
     if not items:
         raise unreadable("scan")

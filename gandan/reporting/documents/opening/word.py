@@ -59,10 +59,13 @@ def opened(body: bytes) -> Opened:
     packed.demand_document(body)
     try:
         document = Document(BytesIO(body))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as wrong:
+    except (PackageNotFoundError, *packed.BROKEN) as wrong:
         raise unreadable("docx") from wrong
+    body_of_text = document.element.find(qn("w:body"))
+    if body_of_text is None:
+        raise unreadable("docx")
     walk = _Walk()
-    walk.blocks(document.element.body)
+    walk.blocks(body_of_text)
     for notes, anchors in _notes(document):
         walk.notes(notes, anchors)
     text, note = legacy.modern(walk.layout.text)
