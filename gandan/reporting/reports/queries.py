@@ -119,7 +119,7 @@ class _Filling:
                 row = sums.setdefault(plan.row_of[unit_id], {})
                 row[name] = row.get(name, 0) + number
         unit = plan.unit.id
-        yield self.row(RowKind.OWN, unit, OWN.given(unit=plan.unit.name), sums.get(unit, {}))
+        yield self.row(RowKind.OWN, unit, OWN.given(unit=plan.unit.in_text), sums.get(unit, {}))
         for child in plan.children:
             yield self.row(RowKind.CHILD, child.id, Said(child.name, child.name), sums.get(child.id, {}))
         for old, name in plan.divided:

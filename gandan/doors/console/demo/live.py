@@ -180,7 +180,7 @@ def _from_elsewhere(plan: Plan, office: int, unit: UnitView) -> Callable[[], Sto
     chance = plan.world.chance
     hamlet = f"ấp {chance.randint(1, 9)}"
     words = chance.choice([one for one in tellings(Kind.FEEDBACK) if "{ap}" in one.place]).at(hamlet, unit.in_text)
-    sender = replace(plan.world.person(), address=f"{hamlet.capitalize()}, {unit.in_text}")
+    sender = replace(plan.world.person(), address=f"{hamlet[:1].upper()}{hamlet[1:]}, {unit.in_text}")
     told = Tale(plan.world, words, Channel.PORTAL, sender, office=key, unit=unit)
     return partial(courses.arrived, told)
 

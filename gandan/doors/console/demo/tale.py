@@ -53,10 +53,11 @@ class World:
 
     def person(self) -> Sender:
         """Somebody of the commune."""
+        hamlet = self.chance.choice(HAMLETS)
         return Sender(
             full_name=names.full_name(self.chance),
             phone=names.telephone(self.chance) if self.chance.random() < 0.8 else "",
-            address=f"{self.chance.choice(HAMLETS).capitalize()}, xã Hòa Bình",
+            address=f"{hamlet[:1].upper()}{hamlet[1:]}, xã Hòa Bình",
         )
 
 
