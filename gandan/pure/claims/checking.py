@@ -13,7 +13,9 @@ from gandan.pure.claims.relations.growth import growth
 from gandan.pure.claims.relations.hundreds import hundreds
 from gandan.pure.claims.relations.narrated import narrated
 from gandan.pure.claims.relations.partitions import partitions
+from gandan.pure.claims.relations.products import products
 from gandan.pure.claims.relations.remainders import remainders
+from gandan.pure.claims.relations.respective import respective
 from gandan.pure.claims.relations.shares import shares
 from gandan.pure.claims.relations.sums import sums
 from gandan.pure.claims.relations.wholes import wholes
@@ -43,6 +45,7 @@ def _relations(page: Page) -> list[Relation]:
         *hundreds(laid),
         *counts(laid),
         *yields(laid),
+        *products(page),
         *wholes(laid),
     ]
     known = {(one.claims[0].start, one.claims[1].start) for one in found if len(one.claims) > 1}
@@ -50,5 +53,7 @@ def _relations(page: Page) -> list[Relation]:
     found += partitions(laid, known)
     found += remainders(laid, known)
     found += found_sums(laid, {one.claims[0].start for one in found if one.kind is Kind.SUM and one.claims})
+    shared = {one.claims[0].start for one in found if one.kind is Kind.SHARE and one.claims}
+    found += (one for one in respective(laid) if one.claims[0].start not in shared)
     found += doubts(page, laid)
     return found

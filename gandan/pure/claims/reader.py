@@ -17,6 +17,7 @@ from gandan.pure.claims.model import Claim
 from gandan.pure.claims.source import Source, prepare
 from gandan.pure.claims.words import Nature, Qualifier
 from gandan.pure.vietnamese.letters import CAPITALS
+from gandan.pure.vietnamese.spelled import Spelled, spelled
 from gandan.pure.vietnamese.symbols import Symbol, symbol_at
 
 AMOUNT, PERCENT, FRACTION, DATE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -55,6 +56,7 @@ _QUALIFIERS = {
     "xấp xỉ": Qualifier.ABOUT,
     "chừng": Qualifier.ABOUT, "độ": Qualifier.ABOUT, "tới": Qualifier.EXACT,
 }  # fmt: skip
+_SHARE_SAID = re.compile(r"(?:chiếm|bằng|đạt|tương đương)(?: hơn| gần| khoảng| tới| được)? $")
 _WORD_STOPS = (", ", ";", ":", ". ", "(", ")", "\n")
 
 
@@ -105,10 +107,30 @@ class _Reading:
         self.period, self.period_end = "", -_PERIOD_HOLDS - 1
 
     def run(self) -> None:
-        """Look at every island once, in order."""
+        """Look at every island of digits once, in order, and at the numbers in words between them."""
+        words = spelled(self.low)[::-1]
         for match in _ISLAND.finditer(self.text):
+            while words and words[-1].start < match.start():
+                self._spelled(words.pop())
             if match.start() >= self.done:
                 self._island(match.start(), match.end())
+        while words:
+            self._spelled(words.pop())
+
+    def _spelled(self, word: Spelled) -> None:
+        """A number in words is one like another; "một nửa" is a share, and about so much."""
+        if word.start < self.done:
+            return
+        before = self.low[max(0, word.start - 40) : word.start]
+        if not word.percent:
+            self._plain(word.start, word.end, str(word.value), before)
+        elif _SHARE_SAID.search(before):
+            share = Claim(
+                word.start, word.end, self.text[word.start : word.end], Nature.PERCENT, word.value, 1, "%",
+                qualifier=Qualifier.ABOUT,
+            )  # fmt: skip
+            self.claims.append(share)
+            self._mark(word.start, word.end, PERCENT)
 
     def masked(self) -> str:
         """The lower-case text with its figures as private characters."""

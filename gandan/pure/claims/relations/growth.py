@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from gandan.pure.claims import levels, repairs, units
-from gandan.pure.claims.arithmetic import HALF, interval, percent_of
+from gandan.pure.claims.arithmetic import HALF, interval, percent_of, share_verdict
 from gandan.pure.claims.findings import tell
 from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim, Relation
@@ -79,9 +79,18 @@ def _rate(line: Line, change: Claim, following: Sequence[Claim], settled: bool) 
             return
     if settled or (percent.change == 0 and "(" not in page.mask[change.end : percent.start]):
         return
+    if found and _of_new_level(found[0], change, percent):
+        yield _told_rate(page, Verdict.QUESTION, found[0], change, percent)
+        return
     wrong = _slipped(found, change, percent)
     if wrong is not None:
         yield _told_rate(page, Verdict.ERROR, wrong, change, percent)
+
+
+def _of_new_level(level: Claim, change: Claim, percent: Claim) -> bool:
+    """Whether the change was divided by what the level is now, not by what it was: a common error of method."""
+    plain = percent.places > 0 and units.equal(level.unit, change.unit) and level.amount > change.amount
+    return plain and share_verdict(percent, interval(change), interval(level)) is Verdict.OK
 
 
 def _slipped(found: Sequence[Claim], change: Claim, percent: Claim) -> Claim | None:
