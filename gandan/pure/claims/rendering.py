@@ -86,14 +86,16 @@ def relation_object(relation: Relation) -> dict[str, object]:
         "computed": relation.computed,
         "expression": relation.expression,
         "tolerance": str(relation.tolerance),
-        "reason": {"vi": relation.reason.vi, "en": relation.reason.en},
+        "reason": relation.reason.vi,
+        "reason_en": relation.reason.en,
         "repairs": [
             {
                 "start": one.start,
                 "end": one.end,
                 "old": one.old,
                 "new": one.new,
-                "why": {"vi": one.why.vi, "en": one.why.en},
+                "why": one.why.vi,
+                "why_en": one.why.en,
             }
             for one in relation.repairs
         ],
