@@ -11,9 +11,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -61,9 +62,9 @@ def free_port() -> int:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     home = tmp_path_factory.mktemp("gandan")
     environment = {**os.environ, "GANDAN_HOME": str(home), "PYTHONUNBUFFERED": "1"}
-    drop = None
+    drop: Callable[[], None] | None = None
     if connection.vendor == "postgresql":
-        environment["GANDAN_DATABASE"], drop = own_database()
+        environment["GANDAN_DATABASE"], drop = own_database(os.environ["GANDAN_DATABASE"])
     port = free_port()
     log = home / "log"
     with log.open("w") as out:
@@ -84,19 +85,16 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             drop()
 
 
-def own_database() -> tuple[str, object]:
-    """A fresh database beside the one of the tests: its URL, and how to drop it."""
-    settings = connection.settings_dict
+def own_database(server: str) -> tuple[str, Callable[[], None]]:
+    """A fresh database on the server of the tests: its URL, and how to drop it."""
     name = f"gandan_journey_{os.getpid()}"
-    server = f"host={settings['HOST'] or ''} user={settings['USER']} dbname=postgres"
 
     def run(statement: str) -> None:
         with psycopg.connect(server, autocommit=True) as line:
             line.execute(statement)
 
     run(f'CREATE DATABASE "{name}"')
-    url = f"postgresql://{settings['USER']}@/{name}?host={settings['HOST']}"
-    return url, lambda: run(f'DROP DATABASE "{name}" WITH (FORCE)')
+    return urlsplit(server)._replace(path=f"/{name}").geturl(), lambda: run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
