@@ -10,8 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
@@ -32,6 +34,7 @@ from gandan.matters.cases import actions as cases  # noqa: E402
 from gandan.reporting.indicators import actions as indicators  # noqa: E402
 from gandan.reporting.reports import queries as reports  # noqa: E402
 
+COUNTERS = 4
 WORDS = (
     "dat dai",
     "bồi thường đất",
@@ -120,6 +123,28 @@ def pages(province: Province, account: Account, port: int, requests: int) -> Non
     measure("its receipt with the QR code", lambda: officer.get(receipt))
     questions = [hidden_fields(citizen.get("/gui/phan-anh")) for _ in range(requests + 5)]
     measure("feedback from the portal (the sending)", lambda: feedback(citizen, questions.pop(), province, chance))
+    counters = [officer.twin() for _ in range(COUNTERS)]
+    told_rate("intake per second, four counters at once", counters, requests)
+
+
+def told_rate(name: str, counters: list[Visitor], requests: int) -> None:
+    """Print how many petitions so many counters get written down in a second."""
+    each = requests // len(counters)
+    forms = [[hidden_fields(one.get("/desk/intake")) for _ in range(each)] for one in counters]
+
+    def work(place: int) -> None:
+        for form in forms[place]:
+            intake(counters[place], form, Random(place))
+
+    seconds = clocked(lambda: run_together([partial(work, place) for place in range(len(counters))]))
+    print(f"{name:<48} {each * len(counters) / seconds:>10.0f} /s", flush=True)
+
+
+def run_together(works: list[Callable[[], None]]) -> None:
+    """Each work in a thread of its own; returns when all are done, raises what one of them raised."""
+    with ThreadPoolExecutor(len(works)) as pool:
+        for future in [pool.submit(work) for work in works]:
+            future.result()
 
 
 def intake(officer: Visitor, form: dict[str, str], chance: Random) -> str:

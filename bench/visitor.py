@@ -17,6 +17,12 @@ class Visitor:
         self.line = http.client.HTTPConnection(host, port, timeout=60)
         self.cookies: dict[str, str] = {}
 
+    def twin(self) -> Visitor:
+        """The same person at another window: a line of its own, the same cookies."""
+        other = Visitor(self.line.host, self.line.port)
+        other.cookies = dict(self.cookies)
+        return other
+
     def get(self, path: str) -> str:
         """A page; follows redirects."""
         return self._ask("GET", path, None)

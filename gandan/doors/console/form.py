@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from gandan.foundation.people.words import SYSTEM
@@ -23,11 +25,21 @@ def run(given: Namespace) -> int:
     if given.json:
         print(json.dumps(as_json(filled), ensure_ascii=False, indent=2))
     elif given.xlsx:
-        given.xlsx.write_bytes(documents.form_xlsx(filled))
-        print(given.xlsx)
+        put(documents.form_xlsx(filled), given.xlsx, name=filled.form.code.replace("/", "-"))
     else:
         tell(filled)
     return 1 if any(finding.outcome is Outcome.FAIL for finding in filled.findings) else 0
+
+
+def put(workbook: bytes, path: Path, *, name: str) -> None:
+    """Write a workbook to a file and say where; without a name to the output, into a file where that is a terminal."""
+    if path == Path("-"):
+        if not sys.stdout.isatty():
+            sys.stdout.buffer.write(workbook)
+            return
+        path = Path(f"{name}.xlsx")
+    path.write_bytes(workbook)
+    print(path)
 
 
 def as_json(filled: Filled) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from gandan import __version__
 from gandan.foundation.people.words import Role
 from gandan.pure.refusal import Refused
 
-NEEDS_DJANGO = {"up", "migrate", "demo", "doctor", "form", "office", "account", "days"}
+NEEDS_DATABASE = {"up", "migrate", "demo", "doctor", "form", "office", "account", "days"}
 
 NOT_POSTS = {Role.CITIZEN, Role.SYSTEM}
 
@@ -22,10 +22,10 @@ NOT_POSTS = {Role.CITIZEN, Role.SYSTEM}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is printed as its sentence with exit status 2."""
     given = parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
+    asks_database = given.command in NEEDS_DATABASE or getattr(given, "unit", None)
     try:
-        if given.command in NEEDS_DJANGO or getattr(given, "unit", None):
-            wake_django()
-        command = import_module(f"gandan.doors.console.{given.command}")
+        command = import_module("gandan.doors.console." + ("awake" if asks_database else given.command))
         return int(command.run(given))
     except Refused as refusal:
         print(f"gandan: {refusal.said.vi}\n        {refusal.said.en}", file=sys.stderr)
@@ -33,12 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def wake_django() -> None:
-    """Load settings and rooms: only for the commands that touch the database."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gandan.config.settings")
-    import_module("django").setup()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -95,7 +89,14 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--to", dest="end", type=day, required=True, metavar="DATE")
     output = form.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true")
-    output.add_argument("--xlsx", type=Path, metavar="FILE")
+    output.add_argument(
+        "--xlsx",
+        nargs="?",
+        const=Path("-"),
+        type=Path,
+        metavar="FILE",
+        help="vào tệp, hoặc ra đầu ra · to a file, or out",
+    )
 
     check = commands.add_parser("check", help="tìm số liệu không khớp trong báo cáo · find figures that do not add up")
     check.add_argument("files", nargs="+", metavar="FILE", help="tệp TXT, DOCX, PDF, HTML, thư mục, hoặc - · or -")
