@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from gandan.doors.console.listing import Progress, tell
-from gandan.pure.claims import Checked, Relation, tables
+from gandan.pure.claims import Checked, tables
+from gandan.pure.claims.rendering import relation_object
 from gandan.pure.refusal import Refused, Unreadable
 from gandan.reporting.documents.marking import document, page
 from gandan.reporting.documents.opening import LARGEST, SUFFIXES, Read, read, read_file
@@ -130,7 +131,7 @@ class Json:
 
     def put(self, name: str, body: bytes, opened: Read, checked: Checked) -> None:
         """One file with all its relations."""
-        self._write({"file": name, "relations": [as_json(relation) for relation in checked.relations]})
+        self._write({"file": name, "relations": [relation_object(relation) for relation in checked.relations]})
 
     def refused(self, name: str, refusal: Refused) -> None:
         """One file that cannot be read: no relations, and why."""
@@ -201,18 +202,3 @@ class Word:
             path = self.path / f"{stem}-{number}.docx"
         self.taken.add(path)
         return path
-
-
-def as_json(relation: Relation) -> dict[str, Any]:
-    """One relation with offsets in the text as decoded."""
-    return {
-        "kind": relation.kind.value,
-        "verdict": relation.verdict.value,
-        "start": relation.start,
-        "end": relation.end,
-        "text": relation.text,
-        "claimed": relation.claimed,
-        "computed": relation.computed,
-        "reason": relation.reason.vi,
-        "repairs": [{"start": r.start, "end": r.end, "old": r.old, "new": r.new} for r in relation.repairs],
-    }
