@@ -96,6 +96,7 @@ def _head(sheet: Any, pen: _Pen, filled: Filled, depth: int) -> None:
         _block(sheet, (top, left, top + cell.rows - 1, left + cell.columns - 1), cell.said.vi, how)
     sheet.set_row(_TOP + depth - 1, 48)
     numbers = pen(italic=True, border=1, align="center", font_size=9, text_wrap=True)
+    sheet.set_row(_TOP + depth, 36)  # the longest sum, "3=6+7+15+16+24+25", takes three lines
     sheet.write(_TOP + depth, 0, "MS", numbers)
     for place, column in enumerate(filled.form.columns, start=1):
         sheet.write_string(_TOP + depth, place, column.basis, numbers)
