@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from gandan.pure.claims.model import Claim
-from gandan.pure.claims.words import Qualifier, Verdict
+from gandan.pure.claims.words import Nature, Qualifier, Verdict
 
 HALF = Decimal("0.5")
 _WIDE = Decimal("0.1")  # "hơn 300" of a report is at most a tenth more
@@ -17,16 +17,19 @@ _ASIDE = Decimal("0.01")  # and is at times written when it is a trifle less
 def interval(claim: Claim, amount: Decimal | None = None) -> tuple[Decimal, Decimal]:
     """The lowest and the highest amount that the claim can stand for."""
     value = claim.amount if amount is None else amount
+    if claim.qualifier is Qualifier.EXACT:
+        if claim.places == 0 and claim.scale == 1 and claim.nature is not Nature.PERCENT:
+            return value, value
+        half = claim.step * HALF
+        return value - half, value + half
     half = claim.step * HALF
     match claim.qualifier:
         case Qualifier.MORE:
             return value - value * _ASIDE - half, value + value * _WIDE
         case Qualifier.LESS:
             return value - value * _WIDE, value + value * _ASIDE + half
-        case Qualifier.ABOUT | Qualifier.BOUND:
-            return value - value * _WIDE, value + value * _WIDE
         case _:
-            return value - half, value + half
+            return value - value * _WIDE, value + value * _WIDE
 
 
 def readings(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, ...]]:
@@ -43,6 +46,9 @@ def readings(claims: Sequence[Claim]) -> Iterator[tuple[Decimal, ...]]:
 
 def add_up(total: Claim, parts: Sequence[Claim]) -> tuple[Verdict, Decimal, Decimal]:
     """Whether the parts make the total: the verdict, the sum of the parts as printed, and the tolerance used."""
+    if all(claim.is_count for claim in parts) and total.is_count:
+        counted = sum((part.value for part in parts), Decimal(0))
+        return Verdict.OK if counted == total.value else Verdict.ERROR, counted, Decimal(0)
     printed_sum = sum((part.amount for part in parts), Decimal(0))
     slack = sum((claim.step * HALF for claim in (total, *parts)), Decimal(0))
     for target, *amounts in readings((total, *parts)):

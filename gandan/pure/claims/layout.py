@@ -128,5 +128,6 @@ def _line(page: Page, start: int, end: int, claims: tuple[Claim, ...], fresh: bo
         levels.append((at + 1, len(opened)))
     brackets += [(at, end) for at in opened]
     places = [place for place, _ in levels]
-    depths = tuple(levels[bisect_right(places, claim.start) - 1][1] for claim in claims)
+    flat = len(levels) == 1
+    depths = (0,) * len(claims) if flat else tuple(levels[bisect_right(places, one.start) - 1][1] for one in claims)
     return Line(page, start, end, claims, depths, tuple(semicolons), tuple(sorted(brackets)), tuple(levels), fresh)

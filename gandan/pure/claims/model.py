@@ -42,6 +42,12 @@ class Claim:
         return self.value * self.scale
 
     @property
+    def is_count(self) -> bool:
+        """Whether it is an exact whole number with one reading."""
+        plain = self.places == 0 and self.other is None and self.qualifier is Qualifier.EXACT
+        return plain and self.nature is not Nature.PERCENT and self.scale == 1
+
+    @property
     def step(self) -> Decimal:
         """One unit of the last printed digit; zero for an exact whole number, which has no rounding in it."""
         if self.places == 0 and self.scale == 1 and self.nature is not Nature.PERCENT:

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+_MARK = re.compile(r"[\u0300-\u036f]")  # a plain class first: most texts are composed
 _MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _SAME_LENGTH = (
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\r", "\n"), ("\u2212", "-"), ("\u0130", "I"),
@@ -43,7 +44,7 @@ def prepare(given: str) -> Source:
 
 
 def _composed(given: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    if given.isascii() or _MARKED.search(given) is None:
+    if given.isascii() or _MARK.search(given) is None:
         return given, (), ()
     pieces: list[str] = []
     starts: list[int] = []

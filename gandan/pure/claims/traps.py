@@ -42,6 +42,9 @@ _MARKER_AFTER = re.compile(rf"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[{CAPITALS}]
 _QUOTED = re.compile(r"[“\"‘'«]([^“”\"‘’'«»\n]{1,40})[”\"’'»]")
 
 
+_LAST_WORDS = frozenset(label.split()[-1] for label in _LABELS | _ALWAYS)
+
+
 def labelled(before: str) -> bool:
     """Whether the (lower-case) words in front make the number a name or an ordinal, unless a unit follows."""
     return _ends_in(before, _LABELS)
@@ -55,6 +58,8 @@ def always_labelled(before: str) -> bool:
 def _ends_in(before: str, labels: frozenset[str]) -> bool:
     bare = before.rstrip(" .:(")
     if len(bare) == len(before):
+        return False
+    if bare[bare.rfind(" ") + 1 :].rpartition("\n")[2] not in _LAST_WORDS:
         return False
     words = bare.split()[-4:]
     for length in (1, 2, 3):
@@ -72,6 +77,9 @@ def ranked(before: str) -> bool:
 
 def list_marker(before: str, after: str) -> bool:
     """Whether a number at the head of a line is the number of an item."""
+    head = before.rstrip(" \t(-+*•–")
+    if head and head[-1] != "\n":
+        return False
     return _MARKER_BEFORE.search(before) is not None and _MARKER_AFTER.match(after) is not None
 
 

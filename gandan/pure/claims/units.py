@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _SCALES = {
@@ -39,8 +40,10 @@ _COMPOUNDS = (
 _AFTER = re.compile(
     r"(?:\s{0,2}(?P<note>\*{0,3}\[\d{1,3}\]\*{0,3}))?\s{0,2}(?:(?P<percent>%|phần trăm\b)|"
     r"(?P<scale>(?:nghìn|ngàn|triệu) t[ỷỉ]|nghìn|ngàn|vạn|triệu|trđ|t[ỷỉ])\b(?!\s+lệ)\s{0,2})?"
-    rf"(?P<unit>(?:{_COMPOUNDS})\b|[^\W\d_]+[23²³]?)?"
+    r"(?P<unit>[^\W\d_]+[23²³]?)?"
 )
+_COMPOUND = re.compile(rf"(?:{_COMPOUNDS})\b")
+_FIRSTS = frozenset(compound.split()[0] for compound in _COMPOUNDS.split("|"))
 # Words that follow a figure without being its unit.
 _NOT_UNITS = frozenset(
     re.findall(
@@ -71,13 +74,21 @@ def read_after(low: str, at: int) -> After:
         return After(True, ONE, "%", match.end("percent"))
     scale, unit = match["scale"], match["unit"] or ""
     end = match.end("scale") if scale else at
+    compound = _COMPOUND.match(low, match.start("unit")) if unit in _FIRSTS else None
+    if compound is not None:
+        return _compound(compound, scale)
     if unit in _NOT_UNITS:
         unit = ""
     if unit:
         end = match.end("unit")
-    if unit in ("điểm phần trăm", "điểm %"):
-        return After(True, ONE, "điểm %", end)
     return After(False, _SCALES[scale.replace("tỉ", "tỷ")] if scale else ONE, unit, end)
+
+
+def _compound(match: re.Match[str], scale: str | None) -> After:
+    """A unit of several words; "điểm phần trăm" is a percentage of its own kind."""
+    if match[0] in ("điểm phần trăm", "điểm %"):
+        return After(True, ONE, "điểm %", match.end())
+    return After(False, _SCALES[scale.replace("tỉ", "tỷ")] if scale else ONE, match[0], match.end())
 
 
 _SAME = {
@@ -99,6 +110,7 @@ def plain(unit: str) -> str:
     return _SAME.get(unit, unit)
 
 
+@lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two units may be added: equal, or one of them left out."""
     one, other = _SAME.get(one, one), _SAME.get(other, other)
@@ -107,6 +119,7 @@ def same(one: str, other: str) -> bool:
     return {one, other} in ({"lượt", "lượt người"}, {"vụ", "vụ việc"}, {"vụ", "vụ án"})
 
 
+@lru_cache(maxsize=4096)
 def equal(one: str, other: str) -> bool:
     """Whether two units are both named and the same."""
     return bool(one and other) and one not in _FREE and other not in _FREE and same(one, other)
@@ -146,6 +159,13 @@ _PEOPLE = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def kin(one: str, other: str) -> bool:
     """Whether two units count the same things, one perhaps in the wider word: officials are persons."""
     return equal(one, other) or ("người" in (one, other) and {one, other} <= _PEOPLE)
+
+
+@lru_cache(maxsize=4096)
+def holds(whole: str, part: str) -> bool:
+    """Whether a figure of the first unit may be the whole of one of the second."""
+    return same(whole, part) or kin(whole, part) or general(whole)

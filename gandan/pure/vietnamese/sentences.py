@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gandan.pure.vietnamese.letters import CAPITALS, SMALLS
 
+_PLACE = re.compile(r"[.!?…](?!\d)|\n")  # a plain search first; no sentence ends before a digit
 _STOP = re.compile(
     rf"(?P<mark>(?<![.!?…])[.!?…]++[\"”’»)\]]*+)(?=\s+[\"“‘«(\[]*[{CAPITALS}\d]|\s*\Z|[{CAPITALS}][{SMALLS}])"
     r"|(?P<line>\n\s*+)"
@@ -25,6 +26,7 @@ _MARKER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]
 _NEW_LINE_STARTS = re.compile(
     rf"[-+*•–‣▪●○◦·]|[\"“(]?[{CAPITALS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/]\s|[a-zđ][.)]\s|[IVXL]{{1,6}}[.)]"
 )
+_ROMAN = frozenset("ivxl")
 _WINDOW = 24  # how far back a dot looks for an abbreviation or a label
 
 
@@ -40,7 +42,10 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text in order; offsets count characters of the text as given. Linear in its length."""
     start = 0
-    for match in _STOP.finditer(text):
+    for place in _PLACE.finditer(text):
+        match = _STOP.match(text, place.start()) if place.start() >= start else None
+        if match is None:
+            continue
         if match["line"] is not None:
             end = match.start() if _breaks_line(text, match) else -1
         else:
@@ -70,6 +75,9 @@ def _breaks_dot(text: str, start: int, match: re.Match[str]) -> bool:
     if match["mark"][0] != "." or len(match["mark"]) > 1:
         return True
     at = match.start()
+    last = text[max(start, at - 3) : at]
+    if len(last) == 3 and last.isalpha() and last.islower() and not set(last) <= _ROMAN:
+        return True  # a plain word: neither an abbreviation nor a number stands before the dot
     if _MARKER.match(text, start, at) is not None and at - start <= _WINDOW:
         return False
     before = text[max(start, at - _WINDOW) : at]

@@ -30,7 +30,8 @@ _NOUN = (
 )
 _SINGLE = re.compile(rf"\b(?:{_FIRST}|mười) (?=(?:{_NOUN})\b)")
 _PART = re.compile(r"\b(?:(một|hai|ba|bốn) phần (hai|ba|tư|bốn|năm)|một nửa)\b")
-_HINTS = ("mươi", "mười", "trăm", "nửa", "phần ")
+_HINTS = ("mươi", "mười", "trăm")
+_WINDOW = 48  # no number in words is longer on either side of its tens or hundreds
 _BESIDE = 80
 
 
@@ -49,11 +50,28 @@ def spelled(low: str) -> list[Spelled]:
     >>> [int(one.value) for one in spelled("hai mươi ba hộ, một trăm linh năm xã và ba phường; hai mươi năm qua")]
     [23, 105, 3, 20]
     """
-    if not any(hint in low for hint in _HINTS):
-        return []
-    found = [Spelled(*match.span(), Decimal(_value(match[0]))) for match in _COMPOUND.finditer(low)]
+    found = list(_compounds(low))
     found += [*_singles(low, found), *_parts(low)]
     return sorted(found)
+
+
+def _compounds(low: str) -> Iterator[Spelled]:
+    """Plain searches for the words of ten and hundred first: most texts have none but "phần trăm"."""
+    places = sorted(at for hint in _HINTS for at in _places(low, hint))
+    done = 0
+    for at in places:
+        if at < done or low.endswith("phần ", 0, at):
+            continue
+        for match in _COMPOUND.finditer(low, max(done, at - _WINDOW), at + _WINDOW):
+            yield Spelled(*match.span(), Decimal(_value(match[0])))
+            done = match.end()
+
+
+def _places(low: str, hint: str) -> Iterator[int]:
+    at = low.find(hint)
+    while at >= 0:
+        yield at
+        at = low.find(hint, at + len(hint))
 
 
 def _singles(low: str, compounds: list[Spelled]) -> Iterator[Spelled]:
@@ -68,7 +86,7 @@ def _singles(low: str, compounds: list[Spelled]) -> Iterator[Spelled]:
 
 
 def _parts(low: str) -> Iterator[Spelled]:
-    for match in _PART.finditer(low):
+    for match in _PART.finditer(low) if "nửa" in low or " phần " in low else ():
         above, below = (_VALUES[match[1]], _VALUES[match[2]]) if match[1] else (1, 2)
         if above < below:
             yield Spelled(*match.span(), (Decimal(100 * above) / below).quantize(Decimal("0.1")), True)

@@ -18,7 +18,7 @@ _ANCHOR = re.compile(
     r"\b(?P<of>trong (?:đó|đố|số đó|số này)(?: gồm| bao gồm| có)?)\b|\b(?P<all>bao gồm|gồm(?: có)?|chia (?:ra|"
     r"thành))\b|\b(?P<weak>cụ thể)\b"
 )
-_TIE_WORDS = ("trong", "gồm", "chia", "cụ thể")  # a plain search first: most sentences have none
+_TIE_WORDS = ("trong ", "bao gồm", "gồm", "chia ", "cụ thể")
 _OUT_OF = re.compile(r"\btrong (?:tổng )?số (?P<total>\ue000+)")
 _LIST_COLON = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
 _LIST_BRACKET = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
@@ -93,20 +93,36 @@ def _begins(line: Line, end: int, first: Claim) -> bool:
 
 def _anchors(line: Line) -> list[tuple[Strength, int, int]]:
     mask, found = line.page.mask, []
-    tied = any(mask.find(word, line.start, line.end) >= 0 for word in _TIE_WORDS)
-    for match in _ANCHOR.finditer(mask, line.start, line.end) if tied else ():
+    for match in _tie_phrases(mask, line.start, line.end):
         strength = Strength.OF if match["of"] else Strength.ALL if match["all"] else Strength.WEAK
         if match["of"] and "gồm" in match["of"]:
             strength = Strength.ALL
         found.append((strength, match.start(), match.end()))
     taken = sorted(end for _, _, end in found)
-    for pattern in (_LIST_COLON, _LIST_BRACKET):
-        for match in pattern.finditer(mask, line.start, line.end):
+    for mark, pattern in ((":", _LIST_COLON), ("(", _LIST_BRACKET)):
+        listed = mask.find(mark, line.start, line.end) >= 0
+        for match in pattern.finditer(mask, line.start, line.end) if listed else ():
             at = match.start(match.lastgroup or 0)
             near = bisect_left(taken, at)
             if near == len(taken) or taken[near] > at + 14:
                 found.append((Strength.LIST, at, at + 1))
     return found
+
+
+def _tie_phrases(mask: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The tie phrases of a stretch in order, found by plain searches for their words: most sentences have none."""
+    places = []
+    for word in _TIE_WORDS:
+        at = mask.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = mask.find(word, at + 1, end)
+    done = start
+    for at in sorted(places):
+        match = _ANCHOR.match(mask, at, end) if at >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _region_end(line: Line, start: int, end: int, depth: int, strength: Strength) -> int:
@@ -163,7 +179,7 @@ def _region(lines: Sequence[Line], index: int, start: int, stop: int, depth: int
     if not line.page.mask[start:stop].strip(" :\n") and stop == line.end:
         return _items(lines, index)
     claims = line.level(start, stop, depth)
-    for inner in islice(_ANCHOR.finditer(line.page.mask, start, stop), _MOST_INNER):
+    for inner in islice(_tie_phrases(line.page.mask, start, stop), _MOST_INNER):
         if line.depth(inner.start()) == depth and inner["weak"] is None:
             end = line.next_semicolon(inner.end(), depth)
             claims = [claim for claim in claims if not inner.end() <= claim.start < end or _beside(line, claim)]

@@ -29,6 +29,7 @@ _PLAN_STATED = re.compile(
 )
 _BRACKET = re.compile(r" ?\( ?(?:với |có |là |tương ứng )?")
 _NEAR = 300
+_WHOLE = Decimal("1.0001")
 _WIDEST = Decimal("0.3")
 _FAR_BACK, _FAR_ON, _MOST = 700, 320, 40
 
@@ -88,13 +89,15 @@ def _explained(line: Line, percent: Claim) -> Iterator[Relation]:
 def _with_rest(pair: Share) -> Relation | None:
     """ "204 hồ sơ đúng hạn (chiếm 99,51%), 1 hồ sơ quá hạn": part and rest make the whole; only ever confirmed."""
     page, part = pair.line.page, pair.part
+    if not pair.percent.places:
+        return None
     here = bisect_left(page.starts, part.start)
     for rest in (*page.claims[max(0, here - 3) : here], *page.claims[here + 1 : here + 5]):
         near = (
             rest.nature is Nature.AMOUNT and units.equal(rest.unit, part.unit) and abs(rest.start - part.start) < _NEAR
         )
         base = part.amount + rest.amount
-        near = near and bool(pair.percent.places and base) and rest.scale == part.scale and not rest.change
+        near = near and bool(base) and rest.scale == part.scale and not rest.change
         if near and share_verdict(pair.percent, interval(part), (base, base)) is Verdict.OK:
             return told(page, Verdict.OK, pair.percent, part, None, base=base)
     return None
@@ -154,7 +157,7 @@ def _wholes(pair: Share) -> list[Claim]:
 def _may_be_whole(claim: Claim, part: Claim) -> bool:
     if claim.nature is Nature.PERCENT or claim.change:
         return False
-    return units.same(claim.unit, part.unit) or units.kin(claim.unit, part.unit) or units.general(claim.unit)
+    return units.holds(claim.unit, part.unit)
 
 
 def _fits(pair: Share, whole: Claim) -> Verdict:
@@ -163,11 +166,11 @@ def _fits(pair: Share, whole: Claim) -> Verdict:
         for part in (pair.part.value, pair.part.other):
             if part is None or amount <= 0:
                 continue
-            if part * pair.part.scale > amount * Decimal("1.0001") and not is_plan(pair):
-                continue
             value = part * pair.part.scale
             if abs(value * 100 - pair.percent.value * amount) > amount * (pair.percent.value * _WIDEST + 2):
                 continue  # nothing that rounding or "hơn" could mend
+            if value > amount * _WHOLE and not is_plan(pair):
+                continue
             verdict = share_verdict(pair.percent, interval(pair.part, value), interval(whole, amount))
             if verdict is Verdict.OK:
                 return verdict

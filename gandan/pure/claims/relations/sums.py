@@ -68,7 +68,9 @@ def _judge(lines: Sequence[Line], index: int, one: Breakdown) -> Relation | None
 
 def _readings(one: Breakdown) -> Iterator[Sequence[Claim]]:
     """All the parts, the heads of the items, and every beginning of both with two parts or more."""
-    for parts in (one.parts, _named(one), one.heads):
+    named = _named(one)
+    others = (parts for parts in (named, one.heads) if list(parts) != list(one.parts))
+    for parts in (one.parts, *others):
         for length in range(len(parts), 1, -1):
             yield parts[:length]
 
@@ -145,7 +147,7 @@ def _is_error(one: Breakdown, parts: Sequence[Claim], computed: Decimal) -> bool
     """Whether there is evidence enough that these are the parts and that they do not add up."""
     total = one.total.amount
     ratio = computed / total if total else Decimal(0)
-    slips = _slips(one.total, parts) if Decimal("0.1") < ratio < Decimal("10") else set()
+    slips = _slips(one.total, parts) if one.total.amount < computed * 10 < one.total.amount * 100 else set()
     if one.strength is Strength.OF and _crosses(one, parts):
         return Slip.SWAP in slips and _near(one.total, parts)
     if Slip.SWAP in slips and total >= 10 and (_near(one.total, parts) or units.wide(one.total.unit)):

@@ -19,7 +19,7 @@ _SURNAME = (
     "Châu|Hà|Tô|Thái|Quách"
 )
 _NAME = re.compile(
-    rf"\b(?=[NTLPHVĐBDMCQ])(?:{_SURNAME})(?: [{CAPITALS}][{SMALLS}]{{1,6}}){{2,3}}\b(?! "
+    rf"(?:{_SURNAME})(?: [{CAPITALS}][{SMALLS}]{{1,6}}){{2,3}}\b(?! "
     rf"[{CAPITALS}][{SMALLS}])"
 )
 _ROLE = re.compile(
@@ -69,6 +69,8 @@ def _names(page: Page) -> Iterator[Relation]:
     text = page.source.text
     groups: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for match in _NAME.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
         groups[_bare(match[0])].append((match[0], match.start(), match.end()))
     for group in groups.values():
         first = group[0]

@@ -37,6 +37,7 @@ def test_nothing_makes_it_fail_and_spans_are_true(pieces):
         "12 hồ sơ, ", "100 đơn, trong đó ", "gồm 10 đơn (", "(", "(1)", "5 đơn; ", "chiếm 5% ", "giảm 5 đơn (3%), ",
         "1", "1.", "1/", "1,1", " ", "\n", "“", "Nguyễn Văn An ", "An, ", "còn lại 5 đơn, ", "e\u0301", "12 ",
         "từ ngày 1/1/2020 đến ngày 2/2/2020 ", "- 5 đơn\n", "nghìn ", "5/KH-UBND ", "5% - ", "A-",
+        "hai mươi ", "3 x ", "12, ", "lần lượt 5, ", "cả hai 5 đơn ", "\n\n", "(5 đơn ",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(piece):
