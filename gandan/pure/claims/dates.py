@@ -11,6 +11,9 @@ _DAY_WORDS = re.compile(
     r"[2-7])|chủ nhật|cn)"
     r"(?: nay| qua| đến| đến ngày| kỷ niệm)?[ ,:(-]{0,3}$"
 )
+_FULL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
+_DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d\d))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)")
 
 
 class Day(NamedTuple):
@@ -54,3 +57,14 @@ def month_days(month: int, year: int | None) -> int:
 def says_day(before: str) -> bool:
     """Whether the (lower-case) words in front announce a day: "ngày", "chiều", "tính đến hết" …"""
     return _DAY_WORDS.search(before) is not None
+
+
+def written(piece: str) -> Day | None:
+    """The day that digits with strokes or dots between them are, or None."""
+    if match := _FULL_DATE.fullmatch(piece):
+        return Day(int(match[1]), int(match[3]), int(match[4]))
+    if (match := _DAYS_OF_MONTH.fullmatch(piece)) and int(match[1]) <= int(match[2]) <= 31:
+        return Day(int(match[2]), int(match[3]), int(match[4]) if match[4] else None)
+    if (match := _MONTH_YEAR.fullmatch(piece)) and int(match[1]) <= 12:
+        return Day(None, int(match[1]), int(match[2]))
+    return None

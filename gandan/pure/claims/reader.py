@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gandan.pure.claims import dates, numbers, traps, units
+from gandan.pure.claims import dates, leading, numbers, traps, units
 from gandan.pure.claims.model import Claim
 from gandan.pure.claims.source import Source, prepare
 from gandan.pure.claims.words import Nature, Qualifier
@@ -26,9 +26,6 @@ _QUANTITIES = (Nature.AMOUNT, Nature.PERCENT, Nature.FRACTION)
 
 _ISLAND = re.compile(r"\d\d*(?:[.,/:–-]\d+)*")  # a plain class in front: many times faster to look for
 _DIGITS = re.compile(r"\d+")
-_FULL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
-_DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d\d))?")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)")
 _TWO = re.compile(r"(\d[\d.,]*)/(\d[\d.,]*)")
 _RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
 _OVER = re.compile(r"(?: ?\*{0,3}\[\d{1,3}\]\*{0,3})? ?/ ?(\d[\d.,]*)")
@@ -41,25 +38,8 @@ _RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
 _WIDEST_GAP = 8
 _NEW_ITEM = re.compile(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
 _FROM = re.compile(r"(?:từ|khoảng) $")
-_CHANGED = re.compile(
-    r"\b(tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|"
-    r"tương ứng|có|chỉ|đi|bớt))*) \(?$"
-)
 _PERIOD_HOLDS = 400
 _PERIOD = re.compile(r"(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Gg]iai đoạn|[Nn]gày|tháng đầu năm|tháng cuối năm) $")
-_LEVEL = re.compile(r"\b(?:xuống|lên|còn|thành)\b")
-_QUALIFIED = re.compile(
-    r"\b((?<!nhiều )(?<!ít )(?<!cao )(?<!thấp )hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|"
-    r"tối đa|tới)(?: (?:có|là))? $"
-)
-_QUALIFYING = frozenset(
-    ["hơn", "trên", "gần", "khoảng", "xỉ", "chừng", "độ", "dưới", "quá", "nhất", "thiểu", "đa", "tới", "có", "là"]
-)
-_QUALIFIERS = {
-    "hơn": Qualifier.MORE, "trên": Qualifier.MORE, "gần": Qualifier.LESS, "khoảng": Qualifier.ABOUT,
-    "xấp xỉ": Qualifier.ABOUT,
-    "chừng": Qualifier.ABOUT, "độ": Qualifier.ABOUT, "tới": Qualifier.EXACT,
-}  # fmt: skip
 _SHARE_SAID = re.compile(r"(?:chiếm|bằng|đạt|tương đương)(?: hơn| gần| khoảng| tới| được)? $")
 _STOPPED = re.compile(r"(?s:.*(?:[;:()\n]|[,.] ))?")
 
@@ -188,7 +168,7 @@ class _Reading:
     # -- dates, fractions, ranges -------------------------------------------------------------------------------
 
     def _compound(self, start: int, end: int, piece: str, before: str) -> None:
-        if day := _day_written(piece):
+        if day := dates.written(piece):
             return self._date(start, end, day)
         if match := _TWO.fullmatch(piece):
             return self._two(start, end, match, before)
@@ -289,7 +269,7 @@ class _Reading:
             return False
         grouped = len(piece) >= 5 and "." in piece
         named = bool(after.unit) or after.scale != 1
-        if not grouped and traps.always_labelled(before) and not (named and _counted_in_year(piece, before)):
+        if not grouped and traps.always_labelled(before) and not (named and leading.counted_in_year(piece, before)):
             return True
         if not named and not grouped and traps.labelled(before):
             return True
@@ -337,8 +317,8 @@ class _Reading:
             places=number.places,
             unit=after.unit,
             scale=after.scale,
-            qualifier=_qualifier(before),
-            change=_change(before),
+            qualifier=leading.qualifier(before),
+            change=leading.change(before),
             other=number.other,
             whole=whole.value if whole else None,
             whole_places=whole.places if whole else 0,
@@ -361,43 +341,9 @@ class _Reading:
         return self.period if start - self.period_end <= _PERIOD_HOLDS else ""
 
 
-def _counted_in_year(piece: str, before: str) -> bool:
-    """ "Kế hoạch năm 40 cuộc": the year's plan, not the year 40."""
-    return before.endswith(("kế hoạch năm ", "cả năm ", "trong năm ", "mỗi năm ", "năm: ")) and not _YEARS.fullmatch(
-        piece
-    )
-
-
 _AFTER_DAYS = frozenset(
     ("năm", "hàng", "hằng", "vừa", "nay", "tới", "nhân", "kỷ", "chào", "mừng", "âm", "dương", "lịch")
 )
-
-
-def _day_written(piece: str) -> dates.Day | None:
-    if match := _FULL_DATE.fullmatch(piece):
-        return dates.Day(int(match[1]), int(match[3]), int(match[4]))
-    if (match := _DAYS_OF_MONTH.fullmatch(piece)) and int(match[1]) <= int(match[2]) <= 31:
-        return dates.Day(int(match[2]), int(match[3]), int(match[4]) if match[4] else None)
-    if (match := _MONTH_YEAR.fullmatch(piece)) and int(match[1]) <= 12:
-        return dates.Day(None, int(match[1]), int(match[2]))
-    return None
-
-
-def _qualifier(before: str) -> Qualifier:
-    bare = before[:-1]
-    if not before.endswith(" ") or bare[bare.rfind(" ") + 1 :] not in _QUALIFYING:
-        return Qualifier.EXACT
-    match = _QUALIFIED.search(before, max(0, len(before) - 22))
-    return _QUALIFIERS.get(match[1], Qualifier.BOUND) if match else Qualifier.EXACT
-
-
-def _change(before: str) -> int:
-    if not ("tăng" in before or "giảm" in before or "hơn" in before or "vượt" in before or "hụt" in before):
-        return 0
-    match = _CHANGED.search(before)
-    if match is None or _LEVEL.search(match[2]):
-        return 0
-    return 1 if match[1] in ("tăng", "vượt", "nhiều hơn") else -1
 
 
 def in_given(page: Page, claim: Claim) -> Claim:
