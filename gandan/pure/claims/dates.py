@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAY_WORDS = re.compile(
+_DAY_WORDS = lazy_pattern(
     r"(?:ngày|sáng|chiều|tối|đêm|trưa|hôm|khuya|rạng sáng|hết|tính|mùng|mồng|dịp|lễ|thứ (?:hai|ba|tư|năm|sáu|bảy|"
     r"[2-7])|chủ nhật|cn)"
     r"(?: nay| qua| đến| đến ngày| kỷ niệm)?[ ,:(-]{0,3}$"
 )
-_FULL_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
-_DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d\d))?")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)")
+_FULL_DATE = lazy_pattern(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
+_DAYS_OF_MONTH = lazy_pattern(r"(\d{1,2})[-–](\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d\d))?")
+_MONTH_YEAR = lazy_pattern(r"(\d{1,2})[/-]((?:19|20)\d\d)")
 
 
 class Day(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from gandan.pure.claims.model import Claim
 from gandan.pure.claims.reader import Page
+from gandan.pure.vietnamese.patterns import lazy_pattern
 from gandan.pure.vietnamese.sentences import sentences
 
-_STRUCTURE = re.compile(r"[();]")
-_ITEM = re.compile(r"[-+*•–‣▪●○◦·]|\d{1,2}[.)]\s|[a-zđ][.)]\s")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_STRUCTURE = lazy_pattern(r"[();]")
+_ITEM = lazy_pattern(r"[-+*•–‣▪●○◦·]|\d{1,2}[.)]\s|[a-zđ][.)]\s")
+_BLANK = lazy_pattern(r"\n[ \t]*\n")
 _FAR = 1 << 60
 _NEAR = 40  # how far a look back or ahead goes, so that no sentence, however long, is slow
 _LONGEST = 60

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from gandan.pure.claims.words import Qualifier
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_CHANGED = re.compile(
+_CHANGED = lazy_pattern(
     r"\b(tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)((?: (?:thêm|được|hơn|gần|khoảng|tới|đến|mạnh|nhẹ|trên|bình quân|ước|là|"
     r"tương ứng|có|chỉ|đi|bớt))*) \(?$"
 )
-_LEVEL = re.compile(r"\b(?:xuống|lên|còn|thành)\b")
-_QUALIFIED = re.compile(
+_LEVEL = lazy_pattern(r"\b(?:xuống|lên|còn|thành)\b")
+_QUALIFIED = lazy_pattern(
     r"\b((?<!nhiều )(?<!ít )(?<!cao )(?<!thấp )hơn|trên|gần|khoảng|xấp xỉ|chừng|độ|dưới|không quá|ít nhất|tối thiểu|"
     r"tối đa|tới)(?: (?:có|là))? $"
 )
@@ -23,7 +22,7 @@ _QUALIFIERS = {
     "xấp xỉ": Qualifier.ABOUT,
     "chừng": Qualifier.ABOUT, "độ": Qualifier.ABOUT, "tới": Qualifier.EXACT,
 }  # fmt: skip
-_YEARS = re.compile(r"(?:19|20)\d\d")
+_YEARS = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def qualifier(before: str) -> Qualifier:

@@ -17,6 +17,7 @@ from gandan.pure.claims.model import Claim
 from gandan.pure.claims.source import Source, prepare
 from gandan.pure.claims.words import Nature, Qualifier
 from gandan.pure.vietnamese.letters import CAPITALS
+from gandan.pure.vietnamese.patterns import lazy_pattern
 from gandan.pure.vietnamese.spelled import Spelled, spelled
 from gandan.pure.vietnamese.symbols import Symbol, symbol_at
 
@@ -24,24 +25,24 @@ AMOUNT, PERCENT, FRACTION, DATE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003",
 _MASKS = {Nature.AMOUNT: AMOUNT, Nature.PERCENT: PERCENT, Nature.FRACTION: FRACTION, Nature.DATE: DATE}
 _QUANTITIES = (Nature.AMOUNT, Nature.PERCENT, Nature.FRACTION)
 
-_ISLAND = re.compile(r"\d\d*(?:[.,/:–-]\d+)*")  # a plain class in front: many times faster to look for
-_DIGITS = re.compile(r"\d+")
-_TWO = re.compile(r"(\d[\d.,]*)/(\d[\d.,]*)")
-_RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
-_OVER = re.compile(r"(?: ?\*{0,3}\[\d{1,3}\]\*{0,3})? ?/ ?(\d[\d.,]*)")
+_ISLAND = lazy_pattern(r"\d\d*(?:[.,/:–-]\d+)*")  # a plain class in front: many times faster to look for
+_DIGITS = lazy_pattern(r"\d+")
+_TWO = lazy_pattern(r"(\d[\d.,]*)/(\d[\d.,]*)")
+_RANGE = lazy_pattern(r"\d[\d.,]*[-–]\d[\d.,]*")
+_OVER = lazy_pattern(r"(?: ?\*{0,3}\[\d{1,3}\]\*{0,3})? ?/ ?(\d[\d.,]*)")
 _PER = frozenset(Decimal(10) ** power for power in range(1, 7))
-_DOTTED = re.compile(r"\d+(?:\.\d+)+(?:,\d+)?")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_NOUN_NEXT = re.compile(r" {1,2}([^\W\d_]+)")
-_RANGE_GAP = re.compile(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
+_DOTTED = lazy_pattern(r"\d+(?:\.\d+)+(?:,\d+)?")
+_CLOCK = lazy_pattern(r"\d{1,2}:\d{2}(?::\d{2})?")
+_YEARS = lazy_pattern(r"(?:19|20)\d\d")
+_NOUN_NEXT = lazy_pattern(r" {1,2}([^\W\d_]+)")
+_RANGE_GAP = lazy_pattern(r" ?[-–] ?|(?:%)? (?:đến|tới) ")
 _WIDEST_GAP = 8
-_NEW_ITEM = re.compile(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
-_FROM = re.compile(r"(?:từ|khoảng) $")
+_NEW_ITEM = lazy_pattern(rf"\s*\n\s*[{CAPITALS}]|\s*\n\s*\n")
+_FROM = lazy_pattern(r"(?:từ|khoảng) $")
 _PERIOD_HOLDS = 400
-_PERIOD = re.compile(r"(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Gg]iai đoạn|[Nn]gày|tháng đầu năm|tháng cuối năm) $")
-_SHARE_SAID = re.compile(r"(?:chiếm|bằng|đạt|tương đương)(?: hơn| gần| khoảng| tới| được)? $")
-_STOPPED = re.compile(r"(?s:.*(?:[;:()\n]|[,.] ))?")
+_PERIOD = lazy_pattern(r"(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Gg]iai đoạn|[Nn]gày|tháng đầu năm|tháng cuối năm) $")
+_SHARE_SAID = lazy_pattern(r"(?:chiếm|bằng|đạt|tương đương)(?: hơn| gần| khoảng| tới| được)? $")
+_STOPPED = lazy_pattern(r"(?s:.*(?:[;:()\n]|[,.] ))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[\u0300-\u036f]")  # a plain class first: most texts are composed
-_MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
+_MARK = lazy_pattern(r"[\u0300-\u036f]")  # a plain class first: most texts are composed
+_MARKED = lazy_pattern(r"[^\W\d_][\u0300-\u036f]+")
 _SAME_LENGTH = (
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\r", "\n"), ("\u2212", "-"), ("\u0130", "I"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gandan.pure.vietnamese.letters import CAPITALS
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 # Words right in front of a number that make it a name, an ordinal or an address, unless a unit follows it.
 _LABELS = frozenset(
@@ -34,12 +35,12 @@ _NO_LABEL = {
     "số": frozenset(["trong", "tổng", "một", "con", "các", "chỉ", "hệ", "dân", "đa", "thiểu", "sơ", "của", "đã", "và"]),
     "điểm": frozenset(["dứt", "địa", "thời", "trọng", "đạt", "được"]),
 }
-_RANKED = re.compile(
+_RANKED = lazy_pattern(
     r"(?:(?<!sắp )xếp(?: hạng| thứ| vị trí)?|đứng(?: thứ| đầu)?|hạng|vị trí(?: thứ)?|thứ|thứ hạng)\b[^.;,()]{0,22}$"
 )
-_MARKER_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[-+*•–] ?)?\(?$")
-_MARKER_AFTER = re.compile(rf"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[{CAPITALS}]")
-_QUOTED = re.compile(r"[“\"‘'«]([^“”\"‘’'«»\n]{1,40})[”\"’'»]")
+_MARKER_BEFORE = lazy_pattern(r"(?:^|\n)[ \t]*(?:[-+*•–] ?)?\(?$")
+_MARKER_AFTER = lazy_pattern(rf"[.)/:-]\)?[ \t]|[.)][^\W\d_]|\.?[ \t]+[{CAPITALS}]")
+_QUOTED = lazy_pattern(r"[“\"‘'«]([^“”\"‘’'«»\n]{1,40})[”\"’'»]")
 
 
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LABELS | _ALWAYS)

@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
 _SCALES = {
     "nghìn tỷ": Decimal(10) ** 12,
     "ngàn tỷ": Decimal(10) ** 12,
@@ -37,12 +39,12 @@ _COMPOUNDS = (
     "quyết định|kế hoạch|chỉ tiêu|nội dung|câu hỏi|điểm cầu|điểm phần trăm|điểm %|mặt hàng|thị trường|quốc gia|chiếc|"
     "phó giáo sư|giáo sư|đường bay|tổ hòa giải|tổ hoà giải|chi bộ|đảng bộ|hội viên|đoàn viên|tình nguyện viên"
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?:\s{0,2}(?P<note>\*{0,3}\[\d{1,3}\]\*{0,3}))?\s{0,2}(?:(?P<percent>%|phần trăm\b)|"
     r"(?P<scale>(?:nghìn|ngàn|triệu) t[ỷỉ]|nghìn|ngàn|vạn|triệu|trđ|t[ỷỉ])\b(?!\s+lệ)\s{0,2})?"
     r"(?P<unit>[^\W\d_]+[23²³]?)?"
 )
-_COMPOUND = re.compile(rf"(?:{_COMPOUNDS})\b")
+_COMPOUND = lazy_pattern(rf"(?:{_COMPOUNDS})\b")
 _FIRSTS = frozenset(compound.split()[0] for compound in _COMPOUNDS.split("|"))
 # Words that follow a figure without being its unit.
 _NOT_UNITS = frozenset(

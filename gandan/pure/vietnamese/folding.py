@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_SEPARATORS = re.compile(r"[\W_]+")
-_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+")
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
+_LINE_ENDS = lazy_pattern(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES = lazy_pattern(r"[\ud800-\udfff]")
+_SEPARATORS = lazy_pattern(r"[\W_]+")
+_MARKS = lazy_pattern(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+")
 _STROKES = str.maketrans("đĐ", "dd")
 
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
@@ -72,8 +74,8 @@ _MOVED = {
     "0188": "058",
     "0199": "059",
 }
-_MOBILE = re.compile(r"0[35789]\d{8}")
-_LANDLINE = re.compile(r"02\d{9}")
+_MOBILE = lazy_pattern(r"0[35789]\d{8}")
+_LANDLINE = lazy_pattern(r"02\d{9}")
 
 
 def phone_digits(text: str) -> str | None:

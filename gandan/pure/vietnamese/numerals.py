@@ -5,13 +5,13 @@ The forms are those of official prose (NĐ 30/2020/NĐ-CP for the place-and-date
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
-from zoneinfo import ZoneInfo
 
-_HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
+_HERE = timezone(timedelta(hours=7))  # Viet Nam keeps one time all year
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -93,11 +93,11 @@ class Numeral:
     other: Decimal | None = None
 
 
-_PLAIN = re.compile(r"\d+")
-_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_WITH_COMMA = re.compile(r"((?:[1-9]\d{0,2}(?:\.\d{3})+)|\d+),(\d+)")
-_ENGLISH_GROUPS = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)|([1-9]\d{0,2}(?:,\d{3}){2,})")
-_ENGLISH_POINT = re.compile(r"(\d+)\.(\d+)")
+_PLAIN = lazy_pattern(r"\d+")
+_DOTTED = lazy_pattern(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_WITH_COMMA = lazy_pattern(r"((?:[1-9]\d{0,2}(?:\.\d{3})+)|\d+),(\d+)")
+_ENGLISH_GROUPS = lazy_pattern(r"([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)|([1-9]\d{0,2}(?:,\d{3}){2,})")
+_ENGLISH_POINT = lazy_pattern(r"(\d+)\.(\d+)")
 
 
 def parse_number(text: str) -> Numeral | None:

@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gandan.pure.vietnamese.letters import CAPITALS, SMALLS
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_PLACE = re.compile(r"[.!?…](?!\d)|\n")  # a plain search first; no sentence ends before a digit
-_STOP = re.compile(
+_PLACE = lazy_pattern(r"[.!?…](?!\d)|\n")  # a plain search first; no sentence ends before a digit
+_STOP = lazy_pattern(
     rf"(?P<mark>(?<![.!?…])[.!?…]++[\"”’»)\]]*+)(?=\s+[\"“‘«(\[]*[{CAPITALS}\d]|\s*\Z|[{CAPITALS}][{SMALLS}])"
     r"|(?P<line>\n\s*+)"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_pattern(
     r"(?:^|[\s(\"“/])(?:TP|Tp|TX|Tx|TT|Q|P|H|X|ThS|Ths|TS|PGS|GS|BS|CN|KS|CK1|CK2|Đ/c|đ/c|Tr|tr|St|Dr|Mr|Ms|[A-ZĐ]|TM|KT|TL|TUQ|VD|vd|Vd|NXB|Nxb)$"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:khoản|điều|điểm|mục|chương|phần|bảng|biểu|hình|phụ lục|tiết|câu|tiểu mục|bước|quyển|tập)\s+(?:số\s+)?"
     r"[\dIVXLa-zđ][\dIVXL.]{0,5}$",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"\s*(?:[-+*•–]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]{1,6}|[a-zđ])\Z")
-_NEW_LINE_STARTS = re.compile(
+_MARKER = lazy_pattern(r"\s*(?:[-+*•–]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]{1,6}|[a-zđ])\Z")
+_NEW_LINE_STARTS = lazy_pattern(
     rf"[-+*•–‣▪●○◦·]|[\"“(]?[{CAPITALS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/]\s|[a-zđ][.)]\s|[IVXL]{{1,6}}[.)]"
 )
 _ROMAN = frozenset("ivxl")

@@ -6,10 +6,11 @@ front of a noun of count ("hai mươi xã và ba thị trấn"). "Hai mươi nă
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _VALUES = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
@@ -21,15 +22,15 @@ _TENS = rf"(?:(?:{_FIRST}) mươi(?: (?:{_LAST}))?|mười (?:{_LAST}))"
 _BELOW_HUNDRED = rf"(?:{_TENS}|mười)"
 _HUNDREDS = rf"(?:{_FIRST}) trăm(?: (?:{_BELOW_HUNDRED}|(?:linh|lẻ) (?:{_FIRST}|tư)))?"
 _BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
-_COMPOUND = re.compile(
+_COMPOUND = lazy_pattern(
     rf"\b(?:(?:{_BELOW_THOUSAND}|{_FIRST}) (?:nghìn|ngàn) {_BELOW_THOUSAND}|{_HUNDREDS}|{_TENS})\b(?! phần (?!trăm))"
 )
 _NOUN = (
     r"hộ|xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|thôn|ấp|bản|người|em|đơn|vụ|hồ sơ|trường hợp|đơn vị|"
     r"trường|lớp|công trình|dự án|mô hình|cơ sở|căn|suất|cuộc|lượt|sản phẩm|văn bản|tổ|cán bộ|đại biểu|đảng viên|chi bộ"
 )
-_SINGLE = re.compile(rf"\b(?:{_FIRST}|mười) (?=(?:{_NOUN})\b)")
-_PART = re.compile(r"\b(?:(một|hai|ba|bốn) phần (hai|ba|tư|bốn|năm)|một nửa)\b")
+_SINGLE = lazy_pattern(rf"\b(?:{_FIRST}|mười) (?=(?:{_NOUN})\b)")
+_PART = lazy_pattern(r"\b(?:(một|hai|ba|bốn) phần (hai|ba|tư|bốn|năm)|một nửa)\b")
 _HINTS = ("mươi", "mười", "trăm")
 _WINDOW = 48  # no number in words is longer on either side of its tens or hundreds
 _BESIDE = 80

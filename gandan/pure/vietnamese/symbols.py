@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
 TYPES: dict[str, str] = {
     "NQ": "nghị quyết",
     "QĐ": "quyết định",
@@ -50,9 +52,9 @@ TYPES: dict[str, str] = {
     "PL": "pháp lệnh",
     "VBHN": "văn bản hợp nhất",
 }
-_PARTY = re.compile(r"(?:TW|TU|HU|ThU|QU|ĐU|ĐUK|BTCTW|UBKTTW|BDVTW|BTGTW|BNCTW|VPTW)(?![A-ZĐa-z])")
+_PARTY = lazy_pattern(r"(?:TW|TU|HU|ThU|QU|ĐU|ĐUK|BTCTW|UBKTTW|BDVTW|BTGTW|BNCTW|VPTW)(?![A-ZĐa-z])")
 _SPACE = r"[ \u00a0]{0,2}"
-_SYMBOL = re.compile(
+_SYMBOL = lazy_pattern(
     r"(?<![\w/.,-])(?P<number>\d{1,5})"
     rf"(?:{_SPACE}/{_SPACE}(?P<year>(?:19|20)\d\d))?"
     rf"(?P<first>{_SPACE}[/–-]{_SPACE})(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,5}}\d{{0,2}})"

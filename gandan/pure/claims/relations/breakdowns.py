@@ -13,15 +13,16 @@ from gandan.pure.claims import units
 from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim
 from gandan.pure.claims.words import Nature
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_ANCHOR = re.compile(
+_ANCHOR = lazy_pattern(
     r"\b(?P<of>trong (?:đó|đố|số đó|số này)(?: gồm| bao gồm| có)?)\b|\b(?P<all>bao gồm|gồm(?: có)?|chia (?:ra|"
     r"thành))\b|\b(?P<weak>cụ thể)\b"
 )
 _TIE_WORDS = ("trong ", "bao gồm", "gồm", "chia ", "cụ thể")
-_OUT_OF = re.compile(r"\btrong (?:tổng )?số (?P<total>\ue000+)")
-_LIST_COLON = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
-_LIST_BRACKET = re.compile(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
+_OUT_OF = lazy_pattern(r"\btrong (?:tổng )?số (?P<total>\ue000+)")
+_LIST_COLON = lazy_pattern(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<colon>:)(?=\s|\Z)")
+_LIST_BRACKET = lazy_pattern(r"[\ue000\ue002][^\ue000-\ue004,;:.()\n]{0,60}(?P<bracket>\()")
 _MOST_PARTS = 24
 _MOST_INNER = 12
 _NO_WORDS = 24  # a tie phrase with no words before it in its sentence: a bullet, a quotation mark

@@ -3,7 +3,6 @@ gives but for a slip of the hand, and what no whole number can give."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -17,10 +16,11 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_OF_ALL = re.compile(r" (?:trên |trong |so với )?tổng số (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
-_OF_UNIT = re.compile(r" (?:trên |trong |của )?(?:tổng )?số (?P<unit>[^\W\d_]+(?: việc| sơ)?)")
-_TIE = re.compile(r"đã|trong đó|giải quyết|xử lý|hoàn thành|thực hiện|mới|trong số|có|được|đạt|còn|nộp|trả|là")
+_OF_ALL = lazy_pattern(r" (?:trên |trong |so với )?tổng số (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
+_OF_UNIT = lazy_pattern(r" (?:trên |trong |của )?(?:tổng )?số (?P<unit>[^\W\d_]+(?: việc| sơ)?)")
+_TIE = lazy_pattern(r"đã|trong đó|giải quyết|xử lý|hoàn thành|thực hiện|mới|trong số|có|được|đạt|còn|nộp|trả|là")
 _NEIGHBOURHOOD = 1400
 
 

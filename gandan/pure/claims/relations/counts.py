@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +13,7 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese.letters import CAPITALS
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _PLACES = (
     "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khóm|đơn vị|địa phương|điểm|sở|ban|ngành|cơ quan|"
@@ -22,18 +22,18 @@ _PLACES = (
 _THINGS = (
     "mặt hàng|nhóm|nội dung|nhiệm vụ|lĩnh vực|giải pháp|sản phẩm|mô hình|dự án|chỉ tiêu|tiêu chí|công trình|" + _PLACES
 )
-_PLACE = re.compile(rf"(?:{_PLACES})\b")
-_THING = re.compile(rf"(?:{_THINGS})\b")
-_OPENS = re.compile(r"[^\ue000-\ue004,;:.()\n]{0,40}?(?::| gồm:?| bao gồm:?| là:?| \() ?")
+_PLACE = lazy_pattern(rf"(?:{_PLACES})\b")
+_THING = lazy_pattern(rf"(?:{_THINGS})\b")
+_OPENS = lazy_pattern(r"[^\ue000-\ue004,;:.()\n]{0,40}?(?::| gồm:?| bao gồm:?| là:?| \() ?")
 _NAME = (
     r"(?:(?:[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Tt]ỉnh|[Tt]hành phố|TP\.?) )?"
     rf"[{CAPITALS}][^\W\d_]*(?:[ -][{CAPITALS}][^\W\d_]*){{0,4}}"
 )
-_NAMES = re.compile(rf" ?((?>{_NAME}(?:(?:, ?| và |; ?){_NAME})+))(?!,| và |;|…|\.\.\.| ?/)")
-_SEPARATOR = re.compile(r", ?| và |; ?")
-_SUCH_AS = re.compile(r"như|ví dụ|điển hình|tiêu biểu|trong đó")
-_SPECIFICALLY = re.compile(r"cụ thể(?: là)?[,:]? |(?:gồm|là|sau):? ?")
-_OPEN_END = re.compile(r"…|\.\.\.|v\.v")
+_NAMES = lazy_pattern(rf" ?((?>{_NAME}(?:(?:, ?| và |; ?){_NAME})+))(?!,| và |;|…|\.\.\.| ?/)")
+_SEPARATOR = lazy_pattern(r", ?| và |; ?")
+_SUCH_AS = lazy_pattern(r"như|ví dụ|điển hình|tiêu biểu|trong đó")
+_SPECIFICALLY = lazy_pattern(r"cụ thể(?: là)?[,:]? |(?:gồm|là|sau):? ?")
+_OPEN_END = lazy_pattern(r"…|\.\.\.|v\.v")
 
 
 def counts(lines: Sequence[Line]) -> Iterator[Relation]:

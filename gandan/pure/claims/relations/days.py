@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,14 +12,15 @@ from gandan.pure.claims.model import Claim, Relation, Repair
 from gandan.pure.claims.reader import Page
 from gandan.pure.claims.words import Kind, Nature, Verdict
 from gandan.pure.speech import Said
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 # The text itself speaks of the date's impossibility, or counts by the moon.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = lazy_pattern(
     r"âm lịch|chỉ có \ue000*\d* ?(?:ngày)?|không tồn tại|không có ngày|không có thật|làm gì có|nhuận|ghi sai|viết sai"
 )
-_BROKEN = re.compile(r"/(\d{1,2})((?:19|20)\d\d)(?!\d)")
-_SPELLED_OUT = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2})(?: năm ((?:19|20)\d\d))?(?!\d)")
-_BROKEN_HEAD = re.compile(r"(?<![\d/])((?:\d{1,2}-)?)(\d{1,2})$")
+_BROKEN = lazy_pattern(r"/(\d{1,2})((?:19|20)\d\d)(?!\d)")
+_SPELLED_OUT = lazy_pattern(r"ngày (\d{1,2}) tháng (\d{1,2})(?: năm ((?:19|20)\d\d))?(?!\d)")
+_BROKEN_HEAD = lazy_pattern(r"(?<![\d/])((?:\d{1,2}-)?)(\d{1,2})$")
 _WEEKDAYS = {
     "hai": 0,
     "2": 0,
@@ -36,9 +36,9 @@ _WEEKDAYS = {
     "7": 5,
     "chủ nhật": 6,
 }
-_WEEKDAY = re.compile(r"(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?:,? ngày| ?[,(-]| -)? ?$")
-_TO = re.compile(r" ?(?:đến|tới)(?: hết)?(?: ngày)? ?| ?[-–] ?")
-_FROM = re.compile(r"(?:từ|kể từ)(?: ngày)? $")
+_WEEKDAY = lazy_pattern(r"(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?:,? ngày| ?[,(-]| -)? ?$")
+_TO = lazy_pattern(r" ?(?:đến|tới)(?: hết)?(?: ngày)? ?| ?[-–] ?")
+_FROM = lazy_pattern(r"(?:từ|kể từ)(?: ngày)? $")
 
 
 def days(page: Page) -> Iterator[Relation]:

@@ -3,7 +3,6 @@ contradict it, one figure told twice with two values."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gandan.pure.claims import repairs
@@ -14,16 +13,17 @@ from gandan.pure.claims.reader import Page
 from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_CUT_OFF = re.compile(r"(?:tính đến|tính đến hết|đến hết|số liệu đến|chốt đến)(?: hết)?(?: ngày| tháng)? $")
-_TOPIC = re.compile(r"đơn thư|khiếu nại|tố cáo|hồ sơ|kiến nghị|phản ánh|thủ tục hành chính|nhiệm vụ")
-_SETTLED = re.compile(r"giải quyết|xử lý|trả lời|hoàn thành|đúng hạn")
-_NOT_SETTLED = re.compile(
+_CUT_OFF = lazy_pattern(r"(?:tính đến|tính đến hết|đến hết|số liệu đến|chốt đến)(?: hết)?(?: ngày| tháng)? $")
+_TOPIC = lazy_pattern(r"đơn thư|khiếu nại|tố cáo|hồ sơ|kiến nghị|phản ánh|thủ tục hành chính|nhiệm vụ")
+_SETTLED = lazy_pattern(r"giải quyết|xử lý|trả lời|hoàn thành|đúng hạn")
+_NOT_SETTLED = lazy_pattern(
     r"(?:còn|vẫn)(?: \w+){0,3} (?:chậm|tồn đọng|kéo dài|quá hạn|trễ hạn|chưa được giải quyết|chưa giải quyết)|chậm "
     r"được giải quyết"
 )
-_NONE = re.compile(r"không (?:còn|có|để)|chấm dứt|hạn chế tình trạng|không tồn đọng")
-_FOLLOWING = re.compile(r" (\w+ \w+ \w+)")
+_NONE = lazy_pattern(r"không (?:còn|có|để)|chấm dứt|hạn chế tình trạng|không tồn đọng")
+_FOLLOWING = lazy_pattern(r" (\w+ \w+ \w+)")
 _FEW = 400  # a report speaks of one figure twice within its first hundreds of figures
 
 

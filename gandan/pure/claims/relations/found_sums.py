@@ -5,7 +5,6 @@ No word ties them. Four significant digits do: that neighbours make such a figur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,8 +14,9 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.remainders import told as left_over
 from gandan.pure.claims.relations.sums import told
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_LEFT = re.compile(r"còn|siêu|chênh lệch|thặng dư|thâm hụt|bội")
+_LEFT = lazy_pattern(r"còn|siêu|chênh lệch|thặng dư|thâm hụt|bội")
 _FAR = 700
 _NEIGHBOURS, _PARTS, _SKIPPED = 7, 4, 3
 _TELLING = 1000  # the least figure, in units of its last digit, that does not come about by chance

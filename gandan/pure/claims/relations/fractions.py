@@ -13,8 +13,11 @@ from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.percentages import CUE, OTHER_MEASURE, PLAN_AFTER, percent_slips, told
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_EXPLAINED = re.compile(r"\ue001 ?\( ?(?:tức |tương ứng |đạt |là )?$")  # "41,6% (140/336)": it explains the one before
+_EXPLAINED = lazy_pattern(
+    r"\ue001 ?\( ?(?:tức |tương ứng |đạt |là )?$"
+)  # "41,6% (140/336)": it explains the one before
 _CLAUSE = 150
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,20 +18,21 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     r"[^\ue000-\ue004;.\n]{0,30}?(?:\(|, ?|hay |tức )(?:tương (?:ứng|đương) |tức |bằng |hay |ước |với )*(?:tăng |"
     r"giảm |là )?"
     r"(?:gần |hơn |khoảng |trên )?[-+–]?"
 )
-_FORMER = re.compile(
+_FORMER = lazy_pattern(
     r"[^\ue000-\ue004;\n.]{0,60}?(?:\ue004{4} )?\((?:cùng kỳ[^\ue000-\ue004;)]{0,24}|năm \ue004{4} (?:là|đạt) |năm "
     r"trước[^\ue000-\ue004;)]{0,16})?"
 )
-_FORMER_FIRST = re.compile(r"[^\ue000-\ue004;\n.]{0,24}\((?:cùng kỳ|năm trước)[^\ue000-\ue004;)]{0,30}")
-_RANGE = re.compile(r"\btừ (?P<a>\ue000+)[^\ue000-\ue004;.\n]{0,40}\b(?:xuống|lên|còn)(?: còn| mức)? (?P<b>\ue000+)")
+_FORMER_FIRST = lazy_pattern(r"[^\ue000-\ue004;\n.]{0,24}\((?:cùng kỳ|năm trước)[^\ue000-\ue004;)]{0,30}")
+_RANGE = lazy_pattern(r"\btừ (?P<a>\ue000+)[^\ue000-\ue004;.\n]{0,40}\b(?:xuống|lên|còn)(?: còn| mức)? (?P<b>\ue000+)")
 _NEAR = 60
-_YEAR = re.compile(r"năm \ue004{4}")
+_YEAR = lazy_pattern(r"năm \ue004{4}")
 
 
 def growth(lines: Sequence[Line]) -> Iterator[Relation]:

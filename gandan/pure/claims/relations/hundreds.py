@@ -15,11 +15,12 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_LISTED = re.compile(r" ?[-–;,] ?| và ")
-_RESPECTIVELY = re.compile(r"tương ứng|lần lượt|cơ cấu|tỷ trọng")
-_LATE = re.compile(r"(?:trễ|quá|chậm)(?: thời)? h[ạẹ]n")
-_ON_TIME = re.compile(r"đúng(?: và trước| và sớm)? (?:thời )?h[ạẹ]n|đúng hẹn")
+_LISTED = lazy_pattern(r" ?[-–;,] ?| và ")
+_RESPECTIVELY = lazy_pattern(r"tương ứng|lần lượt|cơ cấu|tỷ trọng")
+_LATE = lazy_pattern(r"(?:trễ|quá|chậm)(?: thời)? h[ạẹ]n")
+_ON_TIME = lazy_pattern(r"đúng(?: và trước| và sớm)? (?:thời )?h[ạẹ]n|đúng hẹn")
 _HUNDRED = Decimal(100)
 
 

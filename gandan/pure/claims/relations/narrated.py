@@ -15,13 +15,14 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.sums import told
 from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_MERGED = re.compile(r"(?:hợp nhất|sáp nhập|hợp lại|gộp lại|nhập lại|sắp xếp lại)")
-_UNCHANGED = re.compile(
+_MERGED = lazy_pattern(r"(?:hợp nhất|sáp nhập|hợp lại|gộp lại|nhập lại|sắp xếp lại)")
+_UNCHANGED = lazy_pattern(
     r"[^\ue000-\ue004;:.\n]{0,24}?[(,]? ?(?:không (?:thay )?đổi|giữ nguyên|không tăng,? không giảm)"
 )
-_BOTH = re.compile(r"\bcả (?P<many>hai|ba|bốn|\ue000+) [^\ue000-\ue004.;:()\n]{1,40}$")
-_TOGETHER = re.compile(r"(?:tổng cộng|cộng lại|tính chung|gộp lại)(?: là| có| được| đã| cả|:)? ?$")
+_BOTH = lazy_pattern(r"\bcả (?P<many>hai|ba|bốn|\ue000+) [^\ue000-\ue004.;:()\n]{1,40}$")
+_TOGETHER = lazy_pattern(r"(?:tổng cộng|cộng lại|tính chung|gộp lại)(?: là| có| được| đã| cả|:)? ?$")
 _MANY = {"hai": 2, "ba": 3, "bốn": 4}
 _BACK, _MOST, _HEAD = 3, 8, 3  # sentences, parts, words in front of a figure that name it
 

@@ -7,7 +7,6 @@ when a slip of the hand explains it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,9 +17,10 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.sums import told
 from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _PAIRS = tuple(
-    (re.compile(one), re.compile(other))
+    (lazy_pattern(one), lazy_pattern(other))
     for one, other in (
         (r"đúng (?:thời )?hạn|đúng hẹn", r"(?:trễ|quá|chậm|sớm|trước)(?: thời)? h[ạẹ]n|trễ h[ạẹ]n"),
         (r"(?<!không )(?<!chưa )đủ điều kiện", r"(?:không|chưa) đủ(?: điều kiện)?"),
@@ -40,7 +40,7 @@ _PAIRS = tuple(
         (r"khởi tố", r"xử lý hành chính|xử phạt"),
     )
 )
-_BREAK = re.compile(r"trong đó|gồm|cụ thể|tăng|giảm|so với|mỗi|bình quân|ngoài ra|riêng")
+_BREAK = lazy_pattern(r"trong đó|gồm|cụ thể|tăng|giảm|so với|mỗi|bình quân|ngoài ra|riêng")
 _MOST = 6
 
 

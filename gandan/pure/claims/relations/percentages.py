@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -17,11 +16,14 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _COPIED = Said("chép lặp tỷ lệ đứng trước", "copied from the share before it")
-CUE = re.compile(r"chiếm|đạt|t[ỷỉ] lệ|t[ỷỉ] trọng|bằng|tương đương|tương ứng|\(")
-OTHER_MEASURE = re.compile(r"tăng|giảm|vượt|cao hơn|thấp hơn|so với cùng|cùng kỳ|lãi suất|tốc độ|mức hỗ trợ|trong đó")
-PLAN_AFTER = re.compile(r"[ )]{0,2}(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|yêu cầu|nghị quyết|mục tiêu|kh\b|cùng kỳ)")
+CUE = lazy_pattern(r"chiếm|đạt|t[ỷỉ] lệ|t[ỷỉ] trọng|bằng|tương đương|tương ứng|\(")
+OTHER_MEASURE = lazy_pattern(r"tăng|giảm|vượt|cao hơn|thấp hơn|so với cùng|cùng kỳ|lãi suất|tốc độ|mức hỗ trợ|trong đó")
+PLAN_AFTER = lazy_pattern(
+    r"[ )]{0,2}(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|yêu cầu|nghị quyết|mục tiêu|kh\b|cùng kỳ)"
+)
 
 
 @dataclass(frozen=True, slots=True)

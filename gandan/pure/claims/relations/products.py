@@ -19,18 +19,19 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Nature, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _NUMBER = r"\d{1,12}(?:\.\d{3}){0,4}(?:,\d{1,4})?"
 _WORDS = r"(?: [^\W\d_]{1,12}){0,2}"
-_PRODUCT = re.compile(
+_PRODUCT = lazy_pattern(
     rf"(?<![\w.,/]){_NUMBER}{_WORDS} ?[x×*] ?{_NUMBER}(?:{_WORDS} ?[x×*] ?{_NUMBER})?(?![\w,./]\d)"
     rf"(?P<equals>{_WORDS} ?= ?(?P<result>{_NUMBER})(?![.,]?\d))?"
 )
-_TIMES = re.compile(r"[x×*] ?\d")  # a plain search first: most texts have none
-_FACTOR = re.compile(_NUMBER)
-_WORD = re.compile(r"[^\W\d_x×*]{2}")
-_BEFORE = re.compile(r"[^\ue000-\ue004.;:()\n]{0,40}\($")
-_SIZE = re.compile(r" ?(?:cm|mm|m|px|inch)\b")
+_TIMES = lazy_pattern(r"[x×*] ?\d")  # a plain search first: most texts have none
+_FACTOR = lazy_pattern(_NUMBER)
+_WORD = lazy_pattern(r"[^\W\d_x×*]{2}")
+_BEFORE = lazy_pattern(r"[^\ue000-\ue004.;:()\n]{0,40}\($")
+_SIZE = lazy_pattern(r" ?(?:cm|mm|m|px|inch)\b")
 
 
 def products(page: Page) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,8 +13,9 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.words import Kind, Nature, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_LEFT = re.compile(r"\b(?:còn(?: lại| nợ| tồn)?|nợ đọng|còn khoảng)(?: là| có)?[^\ue000-\ue004,;.()]{0,24}$")
+_LEFT = lazy_pattern(r"\b(?:còn(?: lại| nợ| tồn)?|nợ đọng|còn khoảng)(?: là| có)?[^\ue000-\ue004,;.()]{0,24}$")
 
 
 def remainders(lines: Sequence[Line], known: set[tuple[int, int]]) -> Iterator[Relation]:

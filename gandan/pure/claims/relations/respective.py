@@ -6,7 +6,6 @@ gives in front of them, or what they make together. One share of three or more t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -17,8 +16,9 @@ from gandan.pure.claims.layout import Line
 from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.relations.percentages import told
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_COMMA = re.compile(r"(?: [^\W\d_]+){0,3}(?:, ?| và |; ?)")
+_COMMA = lazy_pattern(r"(?: [^\W\d_]+){0,3}(?:, ?| và |; ?)")
 _LONGEST = 12
 
 

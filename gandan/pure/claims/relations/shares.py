@@ -6,7 +6,6 @@ that fits; it is an error only when the nearest whole is plain and a slip of the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,13 +20,14 @@ from gandan.pure.claims.relations.fractions import of_fraction
 from gandan.pure.claims.relations.percentages import CUE, OTHER_MEASURE, Share, amounts, is_plan, told
 from gandan.pure.claims.relations.worded_shares import of_worded
 from gandan.pure.claims.words import Nature, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_OUT_OF = re.compile(r"(?:trên|trong|/)(?: tổng)?(?: số)? ?$")
-_PLAN_STATED = re.compile(
+_OUT_OF = lazy_pattern(r"(?:trên|trong|/)(?: tổng)?(?: số)? ?$")
+_PLAN_STATED = lazy_pattern(
     r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004;.()]{0,40}\((?:là |kế hoạch )?"
     r"| (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|tổng)[^\ue000-\ue004,;:.()]{0,40} là "
 )
-_BRACKET = re.compile(r" ?\( ?(?:với |có |là |tương ứng )?")
+_BRACKET = lazy_pattern(r" ?\( ?(?:với |có |là |tương ứng )?")
 _NEAR = 300
 _WHOLE = Decimal("1.0001")
 _WIDEST = Decimal("0.3")

@@ -21,16 +21,17 @@ from gandan.pure.claims.repairs import Slip
 from gandan.pure.claims.words import Kind, Qualifier, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese import numerals
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_OPEN_END = re.compile(
+_OPEN_END = lazy_pattern(
     r"…|\.\.\.|,?\s*v\.v|\bvân vân\b|(?:và|cùng|,) (?:các|những|một số|nhiều|đại diện|một vài|còn lại)\b"
 )
-_OVERLAP = re.compile(
+_OVERLAP = lazy_pattern(
     r"\bnữ\b|phụ nữ|dân tộc|đảng viên|tôn giáo|trẻ|ngoài đảng|tự ứng cử|đại học|thạc s|tiến s|tái cử|tuổi|khuyết "
     r"tật|cùng lúc|đồng thời|mức độ|cấp độ"
 )
-_SOME = re.compile(r"\((?:trong đó )?(?:có|đã|còn|với) ")
-_MALE = re.compile(r"\bnam\b")
+_SOME = lazy_pattern(r"\((?:trong đó )?(?:có|đã|còn|với) ")
+_MALE = lazy_pattern(r"\bnam\b")
 _LOOK_AHEAD = 4
 
 

@@ -7,7 +7,6 @@ said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,23 +16,24 @@ from gandan.pure.claims.model import Claim, Relation
 from gandan.pure.claims.reader import Page
 from gandan.pure.claims.relations.percentages import Share, amounts, is_plan, told
 from gandan.pure.claims.words import Nature, Qualifier, Verdict
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"\)? (?:trên |trong |của )?(?P<words>(?:tổng|số|toàn bộ|tỷ trọng|tỉ trọng) [^\ue000-\ue004,;:.()\n]{4,90})"
 )
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?:tổng )?số (?:(?:được|đã|người|hộ|lao động) )*"
     r"(?P<name>(?:(?!(?:có|và|trong|với|đã|được|ở|tại|theo|so|để|là|cả)\b)\w+ ?){2,6})(?=$|có |và |đã |được )"
 )
-_COLLECTIVE = re.compile(
+_COLLECTIVE = lazy_pattern(
     r"t[ỷỉ] trọng|tổng (?:kim ngạch|giá trị|thu|chi|vốn|nguồn vốn|kinh phí|doanh thu|mức đầu tư|vốn đầu tư)\b"
 )
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"\b(?:huyện|xã|tỉnh|thành phố|phường|quận|thị xã|thị trấn|(?<!cơ )sở|(?<!nông )thôn|ấp|(?<!nhà )nước|khu vực|"
     r"cùng kỳ)\b"
 )
-_TIME = re.compile(r"\ue003|\ue004{4}|\n[ \t]*\n")
-_BRACKETED = re.compile(r"[^\ue000-\ue004;:.\n]{0,16}\((?:chiếm|bằng|đạt)? ?$")
+_TIME = lazy_pattern(r"\ue003|\ue004{4}|\n[ \t]*\n")
+_BRACKETED = lazy_pattern(r"[^\ue000-\ue004;:.\n]{0,16}\((?:chiếm|bằng|đạt)? ?$")
 _FAR, _CLAUSE, _SAME_SYLLABLES = 600, 110, 4
 _APART = Decimal("1.5")
 Settled = tuple[Share, Claim]

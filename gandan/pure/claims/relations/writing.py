@@ -13,22 +13,23 @@ from gandan.pure.claims.reader import Page
 from gandan.pure.claims.words import Kind, Verdict
 from gandan.pure.speech import Said
 from gandan.pure.vietnamese.letters import CAPITALS, SMALLS
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm|Trịnh|Mai|Cao|Lương|Tạ|"
     "Châu|Hà|Tô|Thái|Quách"
 )
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"(?:{_SURNAME})(?: [{CAPITALS}][{SMALLS}]{{1,6}}){{2,3}}\b(?! "
     rf"[{CAPITALS}][{SMALLS}])"
 )
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc|Chánh|Cục trưởng|Bộ trưởng|Thứ trưởng|Vụ trưởng|Hiệu "
     r"trưởng|Chủ nhiệm)"
     r"(?:[ ,-]+[^\W\d_]+){0,10}"
 )
-_OTHERS = re.compile(r" (?:và|cùng|ông|bà|đồng chí|dự|đã|phát|đề|cho|là|chủ trì|tham|đến)\b")
-_TRAILING = re.compile(r"[ ,:-]*$")
+_OTHERS = lazy_pattern(r" (?:và|cùng|ông|bà|đồng chí|dự|đã|phát|đề|cho|là|chủ trì|tham|đến)\b")
+_TRAILING = lazy_pattern(r"[ ,:-]*$")
 
 
 def writing(page: Page) -> Iterator[Relation]:
@@ -108,7 +109,7 @@ def _offices(text: str, name: tuple[str, int, int]) -> set[str]:
     for match in _ROLE.finditer(text, max(0, start - 90), start):
         if _TRAILING.fullmatch(text, match.end(), start) and not _OTHERS.search(match[0]):
             found.add(_title(match[0]))
-    behind = re.compile(r" ?[,(–-] ?").match(text, end)
+    behind = lazy_pattern(r" ?[,(–-] ?").match(text, end)
     match_behind = _ROLE.match(text, behind.end()) if behind else None
     if match_behind:
         found.add(_title(_OTHERS.split(match_behind[0])[0]))

@@ -13,11 +13,12 @@ from gandan.pure.claims.tabular.order import is_total
 from gandan.pure.claims.tabular.telling import Sum, add, slips
 from gandan.pure.claims.words import Verdict
 from gandan.pure.speech import Said
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 _LONGEST, _FIRST, _SAMPLE = 16, 3, 40
-_FORMULA = re.compile(r"\(?(\d{1,2})\)?\s*=\s*((?:\(?\d{1,2}\)?\s*\+\s*)+\(?\d{1,2}\)?)")
-_RANGE = re.compile(r"\(?(\d{1,2})\)?\s*=\s*\(?(\d{1,2})\)?\s*\+\s*(?:\.{2,3}|…)\s*\+?\s*\(?(\d{1,2})\)?")
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?")
+_FORMULA = lazy_pattern(r"\(?(\d{1,2})\)?\s*=\s*((?:\(?\d{1,2}\)?\s*\+\s*)+\(?\d{1,2}\)?)")
+_RANGE = lazy_pattern(r"\(?(\d{1,2})\)?\s*=\s*\(?(\d{1,2})\)?\s*\+\s*(?:\.{2,3}|…)\s*\+?\s*\(?(\d{1,2})\)?")
+_NUMBER = lazy_pattern(r"\(?(\d{1,2})\)?")
 
 
 @dataclass(frozen=True, slots=True)

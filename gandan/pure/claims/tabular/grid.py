@@ -11,22 +11,23 @@ from itertools import pairwise
 from gandan.pure.claims.model import Claim
 from gandan.pure.claims.words import Nature
 from gandan.pure.vietnamese.numerals import parse_number
+from gandan.pure.vietnamese.patterns import lazy_pattern
 
 MOST_COLUMNS = 60
-_NUMBER = re.compile(r"([-−–+]?)\s?(\d[\d.,]*)\s?(%?)[*]{0,3}")
-_BLANK = re.compile(r"[-–—_.…\s]*|x|X")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.(?:\d{1,2}|\d{4,})")
-_HERE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})")
-_ORDINALS = re.compile(r"(?:stt|tt|số tt|số thứ tự|thứ tự|no\.?|#|tt\.)")
-_SHARE = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|phần trăm")
-_APART = re.compile(
+_NUMBER = lazy_pattern(r"([-−–+]?)\s?(\d[\d.,]*)\s?(%?)[*]{0,3}")
+_BLANK = lazy_pattern(r"[-–—_.…\s]*|x|X")
+_ENGLISH = lazy_pattern(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.(?:\d{1,2}|\d{4,})")
+_HERE = lazy_pattern(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})")
+_ORDINALS = lazy_pattern(r"(?:stt|tt|số tt|số thứ tự|thứ tự|no\.?|#|tt\.)")
+_SHARE = lazy_pattern(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|phần trăm")
+_APART = lazy_pattern(
     r"bình quân|trung bình|đơn giá|mật độ|xếp|hạng|điểm|chỉ số|hệ số|\bmã\b|số hiệu|năm sinh|ghi chú|^năm$|ngày|"
     r"thời gian"
     r"|\bsđt\b|điện thoại|số quyết định"
 )
-_SCALED = re.compile(r"(nghìn|ngàn|1\.000|1000|triệu|trđ|tỷ|tỉ)\s*(?:đồng|đ\b|vnđ|usd|đô)|tỷ đồng|trđ")
-_COLUMN_MARK = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
-_LETTER = re.compile(r"\(?[A-ZĐa-z]\)?")
+_SCALED = lazy_pattern(r"(nghìn|ngàn|1\.000|1000|triệu|trđ|tỷ|tỉ)\s*(?:đồng|đ\b|vnđ|usd|đô)|tỷ đồng|trđ")
+_COLUMN_MARK = lazy_pattern(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+_LETTER = lazy_pattern(r"\(?[A-ZĐa-z]\)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_TOTAL = re.compile(
+from gandan.pure.vietnamese.patterns import lazy_pattern
+
+_TOTAL = lazy_pattern(
     r"(?:tổng (?:số )?cộng|tổng số|tổng|cộng|cộng chung|cộng dồn|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|cả "
     r"nước|cả tỉnh"
     r"|toàn quốc|total|grand total|sum)(?: chung)?(?: toàn (?:tỉnh|huyện|xã|thành phố|"
     r"ngành))?[\s:.]*(?:\((?![^()]*(?:không|trừ|chưa|trong đó))[^()]*\))?[\s:.]*"
 )
-_SUBTOTAL = re.compile(r"(?:cộng|tổng|tổng cộng|tổng số|cộng nhóm)\b.{0,40}")
+_SUBTOTAL = lazy_pattern(r"(?:cộng|tổng|tổng cộng|tổng số|cộng nhóm)\b.{0,40}")
 _MARKS = (
-    ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s|$)")),
-    ("roman", re.compile(r"[IVX]{1,5}[.)]?(?=\s|$)")),
-    ("letter", re.compile(r"[A-ZĐ][.)]?(?=\s|$)")),
-    ("number", re.compile(r"\d{1,3}[.)]?(?=\s|$)")),
-    ("small", re.compile(r"[a-zđ][.)](?=\s|$)")),
-    ("dash", re.compile(r"[-+•*–](?=\s|\w)")),
+    ("dotted", lazy_pattern(r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s|$)")),
+    ("roman", lazy_pattern(r"[IVX]{1,5}[.)]?(?=\s|$)")),
+    ("letter", lazy_pattern(r"[A-ZĐ][.)]?(?=\s|$)")),
+    ("number", lazy_pattern(r"\d{1,3}[.)]?(?=\s|$)")),
+    ("small", lazy_pattern(r"[a-zđ][.)](?=\s|$)")),
+    ("dash", lazy_pattern(r"[-+•*–](?=\s|\w)")),
 )
-_WITHIN = re.compile(r"^(?:[-+•*–]\s*)?(?:trong đó|chia ra|gồm|bao gồm|của đó|riêng)\b", re.IGNORECASE)
-_FORMULA = re.compile(r"\(\s*((?:[IVX]+|[A-ZĐ]|\d{1,2})(?:\s*\+\s*(?:[IVX]+|[A-ZĐ]|\d{1,2}))+)\s*\)")
+_WITHIN = lazy_pattern(r"^(?:[-+•*–]\s*)?(?:trong đó|chia ra|gồm|bao gồm|của đó|riêng)\b", re.IGNORECASE)
+_FORMULA = lazy_pattern(r"\(\s*((?:[IVX]+|[A-ZĐ]|\d{1,2})(?:\s*\+\s*(?:[IVX]+|[A-ZĐ]|\d{1,2}))+)\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
