@@ -44,11 +44,6 @@ def running(folder_ids: Collection[int]) -> dict[int, list[ClockView]]:
     return found
 
 
-def next_due(folder_id: int) -> ClockView | None:
-    """The open clock of a folder that runs out first."""
-    return next(iter(running([folder_id]).get(folder_id, [])), None)
-
-
 def explain(clock: ClockView) -> tuple[Said, ...]:
     """Why a clock is due on its day, sentence by sentence."""
     return clock.steps

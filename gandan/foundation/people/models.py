@@ -22,7 +22,6 @@ class Account(AbstractBaseUser):
     full_name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
-    language = models.CharField(max_length=2, default="vi")
 
     USERNAME_FIELD = "username"
     objects: ClassVar[AccountManager] = AccountManager()

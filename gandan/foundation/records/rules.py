@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 MAX_FILE = 10 * 1024 * 1024  # bytes; a phone's photo is 3 to 6 MB
-MAX_FILES = 8  # per submission
 MAX_PIXELS = 60_000_000  # a picture that unfolds to more is a bomb
 MAX_UNZIPPED = 100 * 1024 * 1024
 FIRST_LINK = "0" * 64

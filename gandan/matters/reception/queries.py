@@ -208,7 +208,7 @@ def _kept(
         body_name=office.name,
         unit_id=office.unit_id,
         regime=regime,
-        required=sum(duty.days for duty in duties),
+        required=rules.required_days(regime, start, end),
         received=len(days),
         delegated=sum(row.received_by == ReceivedBy.DELEGATED for row in sessions),
         moved=sum(row.state in (SessionState.POSTPONED, SessionState.CANCELLED) for row in sessions),

@@ -62,8 +62,8 @@ def test_the_queue_reads_the_clocks_of_many_folders_first_due_first(folder, othe
         folder.pk: ["KN.ACCEPT", "KN.SETTLE1"],
         other_folder.pk: ["TCD.REPLY"],
     }
-    assert queries.next_due(folder.pk).rule == "KN.ACCEPT"
-    assert queries.next_due(0) is None
+    assert queries.running([folder.pk])[folder.pk][0].rule == "KN.ACCEPT"
+    assert queries.running([0]) == {}
 
 
 def test_reading_the_clocks_of_a_folder_takes_two_queries(folder, minh, django_assert_num_queries):

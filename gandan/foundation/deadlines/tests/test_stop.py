@@ -76,7 +76,7 @@ def test_the_office_that_takes_over_holds_the_clock(folder, clock, hoa_binh):
         unit_id=hoa_binh, kind=OfficeKind.DEPARTMENT, name="Phòng Kinh tế", valid_from=date(2025, 7, 1)
     )
     assert actions.hand_over(folder.pk, office_id=economy) == 1
-    assert queries.next_due(folder.pk).office_id == economy
+    assert queries.running([folder.pk])[folder.pk][0].office_id == economy
 
 
 def test_the_database_refuses_a_clock_that_ended_without_a_day(clock):

@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                 ("full_name", models.CharField(max_length=120)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("is_active", models.BooleanField(default=True)),
-                ("language", models.CharField(default="vi", max_length=2)),
             ],
             options={
                 "abstract": False,
